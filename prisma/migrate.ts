@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm';
+import type { Driver } from '../src/platform/driver.ts';
+import { embedded } from '../src/platform/embedded.ts';
+import { OperatorError } from '../src/platform/errors.ts';
+import { inProject } from '../src/platform/root.ts';
+import { schemaEngine } from './engine.ts';
+
+const MODELS = inProject('prisma', 'models');
+export const MIGRATIONS = inProject('prisma', 'migrations');
+const filters = { externalTables: [], externalEnums: [] };
+/** Any number, the same for all servers: by it they wait for each other. */
+const LOCK = '4790513';
+
+/**
+ * Applies the migrations that the database lacks, in order, in one transaction: an interrupted run
+ * leaves nothing behind. Whoever comes second waits and finds nothing to do. The driver must have one
+ * connection. Gives the names of those applied.
+ * @throws {OperatorError} 65 when the database holds what these migrations don't know
+ */
+export async function applyMigrations(driver: Driver, folder = MIGRATIONS): Promise<string[]> {
+  const list = await migrationList(folder);
+  if (await isUpToDate(driver, list)) return [];
+
+  await driver.query('begin', []);
+  try {
+    await driver.query(`select pg_advisory_xact_lock(${LOCK})`, []);
+    const engine = await schemaEngine(driver, await models());
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters });
+    await driver.query('commit', []);
+    return appliedMigrationNames;
+  } catch (error) {
+    await driver.query('rollback', []).catch(() => {});
+    throw error;
+  }
+}
+
+/** The SQL that leads from the migrations to the models, or undefined where they agree. */
+export async function pendingChanges(): Promise<string | undefined> {
+  const driver = embedded();
+  try {
+    const files = await models();
+    const engine = await schemaEngine(driver, files);
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...(await migrationList(MIGRATIONS)) },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters,
+    });
+    return stdout?.includes('This is an empty migration') ? undefined : (stdout ?? undefined);
+  } finally {
+    await driver.close();
+  }
+}
+
+/** Writes the pending changes as a new migration and gives its name. */
+export async function writeMigration(name: string, now: Date): Promise<string | undefined> {
+  const sql = await pendingChanges();
+  if (!sql) return undefined;
+  const directory = `${now.toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`;
+  await mkdir(join(MIGRATIONS, directory), { recursive: true });
+  await writeFile(join(MIGRATIONS, directory, 'migration.sql'), withByteOrder(sql));
+  return directory;
+}
+
+/** Text sorts by its bytes, the same on every machine; Prisma's models have no word for it. */
+function withByteOrder(sql: string): string {
+  return sql.replace(/ TEXT(\[\])?(?=[ ,\n])/g, ' TEXT$1 COLLATE "C"');
+}
+
+/** Reading Prisma's own table spares loading its engine at every start. */
+async function isUpToDate(driver: Driver, { migrationDirectories }: MigrationList): Promise<boolean> {
+  const [table] = await driver.query(`select to_regclass('_prisma_migrations') is not null as exists`, []);
+  if (!(table as { exists: boolean }).exists) return false;
+  const rows = (await driver.query(
+    'select migration_name as name, checksum from _prisma_migrations where rolled_back_at is null order by 1',
+    [],
+  )) as { name: string; checksum: string }[];
+  const known = new Map(
+    migrationDirectories.map(({ path, migrationFile }) => [path, checksum(migrationFile)]),
+  );
+  for (const { name, checksum } of rows) {
+    if (known.get(name) !== checksum) throw new OperatorError(65, foreign(name, known.has(name)));
+  }
+  return rows.length === known.size;
+}
+
+function foreign(name: string, isKnown: boolean): string {
+  return isKnown
+    ? `The migration ${name} was changed after it was applied. Restore its file: what is applied stays as it is.`
+    : `The database has the migration ${name}, which this version does not know. Start the version that made it.`;
+}
+
+function checksum({ content }: MigrationList['migrationDirectories'][number]['migrationFile']): string {
+  return createHash('sha256')
+    .update(content.tag === 'ok' ? content.value : '')
+    .digest('hex');
+}
+
+async function models(): Promise<SchemaContainer[]> {
+  const names = (await readdir(MODELS)).sort();
+  return Promise.all(
+    names.map(async (name) => ({ path: name, content: await readFile(join(MODELS, name), 'utf8') })),
+  );
+}
+
+async function migrationList(folder: string): Promise<MigrationList> {
+  const names = (await readdir(folder)).filter((name) => /^\d{14}_/.test(name)).sort();
+  return {
+    baseDir: folder,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.map(async (path) => {
+        const value = await readFile(join(folder, path, 'migration.sql'), 'utf8');
+        return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
+      }),
+    ),
+  };
+}

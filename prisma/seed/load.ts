@@ -1,0 +1,113 @@
+import { v7 as newId } from 'uuid';
+import type { Database, Transaction } from '../../src/platform/database.ts';
+import { OperatorError } from '../../src/platform/errors.ts';
+import { parsePeriod } from '../../src/platform/period.ts';
+import { dataProblems } from './data.ts';
+import { type Merged, merge } from './merge.ts';
+import type { Data } from './shapes.ts';
+
+const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
+
+export type Report = (table: string, merged: Merged) => void;
+
+/** Whether nothing was ever loaded. */
+export async function isEmpty({ prisma }: Database): Promise<boolean> {
+  return (await prisma.sourceDocument.findFirst({ select: { id: true } })) === null;
+}
+
+/**
+ * Loads the published figures and what they refer to, all or nothing. Loading them again changes
+ * nothing; what a newer release corrects is corrected, but a figure is never changed.
+ * @throws {OperatorError} 65 with every row at fault
+ */
+export async function loadData({ prisma }: Database, data: Data, report: Report = () => {}): Promise<void> {
+  const problems = dataProblems(data);
+  if (problems.length > 0) throw new OperatorError(65, `The data has faults:\n${problems.join('\n')}`);
+
+  await prisma.$transaction(async (tx) => {
+    const regions = await loadRegions(tx, data, report);
+    const sources = await merge(tx.sourceDocument, 'fileName', data.sources, told(report, 'sources'));
+    const organizations = await merge(
+      tx.organization,
+      'name',
+      data.organizations.map(({ regionCode, ...row }) => ({ ...row, regionId: regions.get(regionCode)! })),
+      told(report, 'organizations'),
+    );
+    const indicators = await merge(tx.indicator, 'code', data.indicators, told(report, 'indicators'));
+    await merge(
+      tx.observation,
+      'code',
+      data.observations.map(({ indicator, regionCode, scopeOrganization, source, ...row }) => ({
+        ...row,
+        ...periodColumns(row.period),
+        indicatorId: indicators.get(indicator)!,
+        regionId: regions.get(regionCode)!,
+        scopeOrganizationId: scopeOrganization === null ? null : organizations.get(scopeOrganization)!,
+        sourceId: sources.get(source)!,
+      })),
+      told(report, 'observations'),
+      (code, fields) => {
+        const what = `observations.json ${code}: ${fields.join(', ')} differ from the database`;
+        throw new OperatorError(65, `${what}. A published figure is never changed: supersede it.`);
+      },
+    );
+    await merge(
+      tx.initiative,
+      'code',
+      data.initiatives.map(({ regionCode, source, ...row }) => ({
+        ...row,
+        regionId: regions.get(regionCode)!,
+        sourceId: sources.get(source)!,
+      })),
+      told(report, 'initiatives'),
+    );
+  }, PATIENCE);
+}
+
+/** The regions' ids by their codes. A region without a code is known by its name, within its parent. */
+async function loadRegions(tx: Transaction, data: Data, report: Report): Promise<Map<string, string>> {
+  const stored = await tx.region.findMany({ include: { parent: { select: { code: true } } } });
+  const keyOf = (code: string | null, parentCode: string | null | undefined, name: string) =>
+    code ?? `${parentCode} ${name}`;
+  const ids = new Map(stored.map(({ id, code, parent, name }) => [keyOf(code, parent?.code, name), id]));
+  const paths = new Map<string | null, string>([[null, '']]);
+  const rows = data.regions.map(({ parentCode, successorCodes, validFrom, validTo, ...row }) => {
+    const key = keyOf(row.code, parentCode, row.name);
+    const id = ids.get(key) ?? newId();
+    ids.set(key, id);
+    const path = `${paths.get(parentCode)}${row.code ?? id}/`;
+    paths.set(row.code, path);
+    return {
+      ...row,
+      id,
+      path,
+      validFrom: validFrom === null ? null : new Date(validFrom),
+      validTo: validTo === null ? null : new Date(validTo),
+      parentId: parentCode === null ? null : ids.get(parentCode)!,
+    };
+  });
+  await merge(tx.region, 'id', rows, told(report, 'regions'));
+  await tx.regionSuccession.createMany({
+    data: data.regions.flatMap(({ code, successorCodes }) =>
+      successorCodes.map((successor) => ({
+        predecessorId: ids.get(code!)!,
+        successorId: ids.get(successor)!,
+      })),
+    ),
+    skipDuplicates: true,
+  });
+  return ids;
+}
+
+function periodColumns(period: string) {
+  const { from, to, isInferred } = parsePeriod(period);
+  return {
+    periodFrom: from === null ? null : new Date(from),
+    periodTo: to === null ? null : new Date(to),
+    isPeriodInferred: isInferred,
+  };
+}
+
+function told(report: Report, table: string): (merged: Merged) => void {
+  return (merged) => report(table, merged);
+}

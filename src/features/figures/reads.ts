@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Call } from '../../platform/call.ts';
+import { condition } from '../../platform/where.ts';
+import { observationVisibleTo } from './policy.ts';
+
+/**
+ * For each observation, the ids of those that contradict it: the same indicator, region, scope, kind
+ * and period with values apart by more than their precision allows; or starting values of one source
+ * that are equal and of different periods. What is superseded contradicts nothing.
+ */
+export async function conflictIds(ids: readonly string[], { db, actor }: Call): Promise<string[][]> {
+  const rows = await db.kysely
+    .selectFrom('observation as one')
+    .innerJoin('observation as other', (join) =>
+      join
+        .onRef('other.indicator_id', '=', 'one.indicator_id')
+        .onRef('other.region_id', '=', 'one.region_id')
+        .onRef('other.kind', '=', 'one.kind')
+        .onRef('other.id', '<>', 'one.id')
+        .on(sql<boolean>`other.scope is not distinct from one.scope`),
+    )
+    .where(sql<boolean>`one.id = any(${ids}::uuid[])`)
+    .where('one.status', '<>', 'SUPERSEDED')
+    .where('other.status', '<>', 'SUPERSEDED')
+    .where(condition('Observation', observationVisibleTo(actor), 'other'))
+    .where(
+      sql<boolean>`(
+        (other.period = one.period and ${apart})
+        or (one.kind = 'BASELINE' and other.source_id = one.source_id
+          and other.value = one.value and other.period <> one.period))`,
+    )
+    .orderBy('other.code')
+    .select(['one.id as of', 'other.id'])
+    .execute();
+  const found = new Map<string, string[]>(ids.map((id) => [id, []]));
+  for (const { of, id } of rows) found.get(of)!.push(id);
+  return ids.map((id) => found.get(id)!);
+}
+
+/** The spans that the two printed numbers leave open lie apart by a step of the coarser one or more. */
+const apart = sql<boolean>`
+  greatest(${low('one')}, ${low('other')}) - least(${high('one')}, ${high('other')})
+    >= greatest(one.precision, other.precision)`;
+
+/** Numbers printed with 近 may be anything up to the one printed. */
+function low(table: 'one' | 'other') {
+  const { value, bound } = columns(table);
+  return sql`case when ${bound} in ('AT_MOST', 'UNCERTAIN') then '-infinity' else ${value} end`;
+}
+
+/** Numbers printed with 余 or from incomplete statistics may be anything from the one printed. */
+function high(table: 'one' | 'other') {
+  const { value, valueMax, bound } = columns(table);
+  return sql`case when ${bound} in ('AT_LEAST', 'INCOMPLETE', 'UNCERTAIN') then 'infinity'
+    else coalesce(${valueMax}, ${value}) end`;
+}
+
+function columns(table: 'one' | 'other') {
+  const column = (name: keyof { value: 1; value_max: 1; bound: 1 }) => sql.ref(`${table}.${name}`);
+  return { value: column('value'), valueMax: column('value_max'), bound: column('bound') };
+}

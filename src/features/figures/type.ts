@@ -1,0 +1,87 @@
+import { batched } from '../../graphql/batched.ts';
+import { model, node } from '../../graphql/model.ts';
+import { readOne } from '../../graphql/relations.ts';
+import type { Row } from '../../platform/models.ts';
+import { indicatorList, observationList, sourceList } from './inputs.ts';
+import { observationVisibleTo, referenceVisibleTo } from './policy.ts';
+import { conflictIds } from './reads.ts';
+
+export const SourceDocument = model('SourceDocument', {
+  visibleTo: referenceVisibleTo,
+  list: sourceList,
+  columns: [
+    'fileName',
+    'publisher',
+    'title',
+    'publishedOn',
+    'dateInferred',
+    'dateNote',
+    'url',
+    'language',
+    'sha256',
+    'version',
+    'createdAt',
+    'updatedAt',
+  ],
+  fields: ({ many }) => ({ observations: many('observations') }),
+});
+
+export const Indicator = model('Indicator', {
+  visibleTo: referenceVisibleTo,
+  list: indicatorList,
+  columns: ['code', 'name', 'nameEn', 'topic', 'unit', 'kind', 'version', 'createdAt', 'updatedAt'],
+  fields: ({ many }) => ({ observations: many('observations') }),
+});
+
+const conflictsOf = batched(conflictIds);
+
+export const Observation = model('Observation', {
+  visibleTo: observationVisibleTo,
+  list: observationList,
+  columns: [
+    'code',
+    'value',
+    'valueMax',
+    'valueText',
+    'unit',
+    'qualifier',
+    'bound',
+    'kind',
+    'precision',
+    'period',
+    'periodFrom',
+    'periodTo',
+    'isPeriodInferred',
+    'scope',
+    'line',
+    'lineEnd',
+    'quote',
+    'relevance',
+    'note',
+    'status',
+    'version',
+    'createdAt',
+    'updatedAt',
+  ],
+  fields: ({ t, one, many, computed }) => ({
+    indicator: one('indicator'),
+    region: one('region'),
+    scopeOrganization: one('scopeOrganization'),
+    source: one('source'),
+    supersedes: one('supersedes'),
+    corrections: many('corrections'),
+    conflicts: t.field({
+      type: [node('Observation')],
+      description:
+        'Figures that contradict this one: of the same indicator, region, scope, kind and period, with a value ' +
+        'further away than the precision allows; or, of starting values in one source, the same value for another period',
+      extensions: computed('id'),
+      resolve: async (observation, args, call, info) => {
+        const ids = await conflictsOf(observation, args, call);
+        return Promise.all(
+          ids.map((id) => readOne('Observation', 'id', id, call, info) as Promise<Row<'Observation'>>),
+        );
+      },
+    }),
+  }),
+});

@@ -1,0 +1,38 @@
+import { builder } from '../../graphql/builder.ts';
+import { fromGlobalId } from '../../graphql/ids.ts';
+import { extend, list } from '../../graphql/model.ts';
+import { readOne } from '../../graphql/relations.ts';
+import { BadInputError } from '../../platform/errors.ts';
+import { withDescendants } from '../regions/inputs.ts';
+import { organizationIdByUscc } from './reads.ts';
+import { checkUscc } from './rules.ts';
+import { Organization } from './type.ts';
+
+builder.queryField('organizations', list('Organization', 'Employers, unions and departments, by name'));
+
+builder.queryField('organization', (t) =>
+  t.field({
+    type: Organization,
+    nullable: true,
+    description: 'The organization with this id or code; null where there is none. Give exactly one of them.',
+    args: {
+      id: t.arg.id({ description: 'Global id' }),
+      uscc: t.arg.string({ description: 'Unified social credit code (统一社会信用代码), 18 characters' }),
+    },
+    extensions: { declared: { kind: 'lookup' } },
+    resolve: async (_root, { id, uscc }, call, info) => {
+      if ((id == null) === (uscc == null)) throw new BadInputError('Give id or uscc, exactly one of them.');
+      const key = id == null ? await organizationIdByUscc(checkUscc(uscc!), call) : organizationId(id);
+      return readOne('Organization', 'id', key, call, info);
+    },
+  }),
+);
+
+extend('Region', ({ many }) => ({
+  organizations: many('organizations', { detour: withDescendants }),
+}));
+
+function organizationId(globalId: string): string | undefined {
+  const key = fromGlobalId(globalId);
+  return key?.model === 'Organization' ? key.id : undefined;
+}

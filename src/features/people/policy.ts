@@ -1,0 +1,7 @@
+import type { Actor } from '../../platform/call.ts';
+import type { Where } from '../../platform/models.ts';
+
+/** Everybody may see who holds an honor and where they work. A row may be hidden later, so whatever leads to one is nullable. */
+export function visibleTo(_actor: Actor): Where<'Person'> {
+  return {};
+}

@@ -1,0 +1,2 @@
+/** Regions are public. */
+export { everybody as visibleTo } from '../../platform/visibility.ts';

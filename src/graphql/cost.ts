@@ -1,0 +1,109 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  getVariableValues,
+  isAbstractType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { LARGEST_PAGE } from '../platform/keyset.ts';
+
+/** Nodes that an operation of an anonymous caller may ask for. */
+export const MOST_NODES = 20_000;
+const DEFAULT_PAGE = 20;
+
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/**
+ * The most nodes that an operation could return: a page counts with its size, a single object as one,
+ * each with all that is selected below it. Never less than what it then returns.
+ */
+export function nodesOf({ schema, document, operationName, variableValues }: Operation): number {
+  const operation = getOperationAST(document, operationName);
+  const root = operation && schema.getRootType(operation.operation);
+  if (!operation || !root) return 0;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const measured = new Map<string, number>();
+  return ofSet(operation.selectionSet, root);
+
+  function ofSet({ selections }: SelectionSetNode, type: GraphQLObjectType): number {
+    let sum = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) sum += ofField(selection, type);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) sum += ofFragment(selection.name.value, type);
+      else if (applies(selection.typeCondition?.name.value, type)) sum += ofSet(selection.selectionSet, type);
+    }
+    return sum;
+  }
+
+  function ofFragment(name: string, type: GraphQLObjectType): number {
+    const fragment = fragments.get(name);
+    if (!fragment || !applies(fragment.typeCondition.name.value, type)) return 0;
+    const key = `${name} ${type.name}`;
+    let nodes = measured.get(key);
+    if (nodes === undefined) measured.set(key, (nodes = ofSet(fragment.selectionSet, type)));
+    return nodes;
+  }
+
+  function ofField(node: FieldNode, type: GraphQLObjectType): number {
+    const field = type.getFields()[node.name.value];
+    if (!field || !node.selectionSet) return 0;
+    const named = getNamedType(field.type);
+    const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
+    const below = Math.max(0, ...types.map((each) => ofSet(node.selectionSet!, each)));
+    if (isConnection(named)) return below * pageSize(node);
+    if (!types.some(isNode)) return below;
+    // Nodes of a connection are counted by the connection's size; others by what the field promises.
+    if (isConnection(type) || type.name.endsWith('Edge')) return 1 + below;
+    return itemsOf(node, field.extensions.atMost, isListType(getNullableType(field.type))) * (1 + below);
+  }
+
+  function itemsOf(node: FieldNode, atMost: number | undefined, isList: boolean): number {
+    if (!isList) return 1;
+    const ids = argument(node, 'ids');
+    return Array.isArray(ids) ? Math.min(ids.length, LARGEST_PAGE) : (atMost ?? LARGEST_PAGE);
+  }
+
+  function pageSize(node: FieldNode): number {
+    const size = argument(node, 'first') ?? argument(node, 'last') ?? DEFAULT_PAGE;
+    return Math.min(Math.max(Number(size), 0), LARGEST_PAGE);
+  }
+
+  function argument(node: FieldNode, name: string): unknown {
+    const value = node.arguments?.find((each) => each.name.value === name)?.value;
+    if (value?.kind === Kind.VARIABLE) return coerced?.[value.name.value];
+    if (value?.kind === Kind.LIST) return value.values;
+    return value?.kind === Kind.INT ? value.value : undefined;
+  }
+
+  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    if (!condition || condition === type.name) return true;
+    const other = schema.getType(condition);
+    return isAbstractType(other) && schema.isSubType(other, type);
+  }
+}
+
+function isConnection(type: unknown): boolean {
+  return isObjectType(type) && type.name.endsWith('Connection');
+}
+
+function isNode(type: GraphQLObjectType): boolean {
+  return type.getInterfaces().some(({ name }) => name === 'Node');
+}

@@ -1,0 +1,109 @@
+import type { InputRef } from '@pothos/core';
+import { BadInputError } from '../platform/errors.ts';
+import { type Column, type FieldName, fieldOf, type ModelName, type Where } from '../platform/models.ts';
+import { having } from '../platform/search.ts';
+import type { Condition } from '../platform/where.ts';
+import { builder, type Types } from './builder.ts';
+import { columnType, rangeOf, type Scalar } from './types.ts';
+
+/** How a column is compared: one of a list, within a range, or equal. */
+type Comparison = 'oneOf' | 'range' | 'equals';
+type Given = Readonly<Record<string, unknown>>;
+
+/** A filter member that is more than a comparison of one column. */
+export interface Custom<M extends ModelName, Value = never> {
+  readonly type: Parameters<InputFields['field']>[0]['type'];
+  readonly description: string;
+  /** `given` is the whole filter, for members that change each other. */
+  readonly where: (value: Value, given: Given) => Condition<M>;
+}
+
+type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+
+export interface Filter<M extends ModelName> {
+  readonly input: InputRef<object>;
+  conditions(given: object): Condition<M>[];
+}
+
+const MOST_VALUES = 100;
+const LONGEST_TEXT = 100;
+
+/** The input `<Model>Filter` and the conditions that it stands for. Every member must hold. */
+export function filter<M extends ModelName>(
+  model: M,
+  comparisons: { readonly [F in FieldName<M>]?: Comparison },
+  customs: Readonly<Record<string, Custom<M>>> = {},
+): Filter<M> {
+  const compared = Object.entries(comparisons) as [FieldName<M>, Comparison][];
+  const input = builder.inputRef<object>(`${model}Filter`).implement({
+    description: 'Conditions, all of which must hold',
+    fields: (t) => ({
+      ...Object.fromEntries(
+        compared.map(([name, comparison]) => [name, member(t, fieldOf(model, name), comparison)]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(customs).map(([name, { type, description }]) => [
+          name,
+          t.field({ type, description: description }),
+        ]),
+      ),
+    }),
+  });
+  const conditions = (given: object) =>
+    Object.entries(given).flatMap(([name, value]) => {
+      if (value == null) return [];
+      const comparison = comparisons[name as FieldName<M>];
+      if (!comparison) return customs[name]!.where(value as never, given as Given);
+      return { [name]: CONDITIONS[comparison](value as never, name) } as Where<M>;
+    });
+  return { input, conditions };
+}
+
+/** The searches through text that filters offer: each needs its index. */
+export const searches: { model: ModelName; fields: readonly string[] }[] = [];
+
+/** The member `text`: has it in one of these fields. */
+export function textIn<M extends ModelName>(model: M, fields: readonly FieldName<M>[]): Custom<M, string> {
+  searches.push({ model, fields });
+  return {
+    type: 'String',
+    description: `Has this text in ${fields.join(' or ')}; Chinese or English, capital letters count as small ones`,
+    where: (text) => {
+      const { length } = [...text];
+      if (length < 1 || length > LONGEST_TEXT) {
+        throw new BadInputError(`filter.text: expected 1 to ${LONGEST_TEXT} characters, not ${length}.`);
+      }
+      return having(model, fields, text);
+    },
+  };
+}
+
+const CONDITIONS: Record<Comparison, (value: never, name: string) => object> = {
+  oneOf: (value: unknown[], name) => {
+    if (value.length > MOST_VALUES) {
+      throw new BadInputError(`filter.${name}: at most ${MOST_VALUES} values, not ${value.length}.`);
+    }
+    return { in: value };
+  },
+  range: ({ from, to }: { from?: { valueOf(): unknown }; to?: { valueOf(): unknown } }, name) => {
+    if (from && to && Number(from) > Number(to)) {
+      throw new BadInputError(`filter.${name}: from must not be beyond to.`);
+    }
+    return { gte: from ?? undefined, lte: to ?? undefined };
+  },
+  equals: (value: unknown) => ({ equals: value }),
+};
+
+const DESCRIPTIONS: Record<Comparison, string> = {
+  oneOf: `One of these, at most ${MOST_VALUES}`,
+  range: 'In this range',
+  equals: 'Exactly this',
+};
+
+function member(t: InputFields, column: Column, comparison: Comparison) {
+  const type = columnType(column);
+  const description = `${column.description}. ${DESCRIPTIONS[comparison]}`;
+  if (comparison === 'oneOf') return t.field({ type: [type], description });
+  if (comparison === 'range') return t.field({ type: rangeOf(type as Scalar), description });
+  return t.field({ type, description });
+}

@@ -1,0 +1,14 @@
+import { isUuid } from '../platform/keyset.ts';
+import { type ModelName, models } from '../platform/models.ts';
+
+/** The id by which clients know a row, unique over all types. */
+export function globalId(model: ModelName, id: string): string {
+  return Buffer.from(`${model}:${id}`).toString('base64');
+}
+
+/** What a global id stands for; undefined for anything that globalId() would not have made. */
+export function fromGlobalId(text: string): { model: ModelName; id: string } | undefined {
+  const [model, id, ...more] = Buffer.from(text, 'base64').toString().split(':');
+  if (!model || !Object.hasOwn(models, model) || !isUuid(id) || more.length > 0) return undefined;
+  return globalId(model as ModelName, id) === text ? { model: model as ModelName, id } : undefined;
+}

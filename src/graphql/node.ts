@@ -1,0 +1,55 @@
+import { type GraphQLResolveInfo, isObjectType } from 'graphql';
+import type { Call } from '../platform/call.ts';
+import { BadInputError } from '../platform/errors.ts';
+import { LARGEST_PAGE } from '../platform/keyset.ts';
+import { rowsBy } from '../platform/list.ts';
+import { loader } from '../platform/loaders.ts';
+import { builder } from './builder.ts';
+import { fromGlobalId } from './ids.ts';
+import { columnsAt } from './selection.ts';
+
+/** A row that knows its type, as an interface needs it. */
+interface Typed {
+  readonly __typename: string;
+}
+
+export const Node = builder.interfaceRef<object>('Node').implement({
+  description: 'Anything with a global id',
+  fields: (t) => ({ id: t.id({ description: 'Global id' }) }),
+});
+
+builder.queryField('node', (t) =>
+  t.field({
+    type: Node,
+    nullable: true,
+    description: 'Any object by its global id; null where there is none to see',
+    args: { id: t.arg.id({ required: true, description: 'Global id' }) },
+    resolve: (_root, { id }, call, info) => readNode(id, call, info),
+  }),
+);
+
+builder.queryField('nodes', (t) =>
+  t.field({
+    type: [Node],
+    nullable: { list: false, items: true },
+    description: `Objects by their global ids, ${LARGEST_PAGE} at most, in the same order; null where there is none to see`,
+    args: { ids: t.arg.idList({ required: true, description: 'Global ids' }) },
+    resolve: (_root, { ids }, call, info) => {
+      if (ids.length > LARGEST_PAGE) {
+        throw new BadInputError(`ids: at most ${LARGEST_PAGE}, not ${ids.length}.`);
+      }
+      return Promise.all(ids.map((id) => readNode(id, call, info)));
+    },
+  }),
+);
+
+async function readNode(globalId: string, call: Call, info: GraphQLResolveInfo): Promise<Typed | null> {
+  const key = fromGlobalId(globalId);
+  const type = key && info.schema.getType(key.model);
+  // A model that clients can't see has no type, and so no id.
+  if (!isObjectType(type)) return null;
+  const columns = columnsAt(info, type);
+  const shape = ['id', ...[...columns].sort()].join();
+  const row = await loader(call, key!.model, shape, rowsBy(key!.model, 'id', columns, call)).load(key!.id);
+  return row && { ...row, __typename: key!.model };
+}

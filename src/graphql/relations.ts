@@ -1,0 +1,134 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Call } from '../platform/call.ts';
+import type { Order, PageArgs } from '../platform/keyset.ts';
+import { countsOf, type Listing, pagesOf, ROOT, rowsBy } from '../platform/list.ts';
+import { loader } from '../platform/loaders.ts';
+import type { ModelName, Relation, Row } from '../platform/models.ts';
+import type { Condition } from '../platform/where.ts';
+import type { Connection } from './connections.ts';
+import type { Filter } from './filters.ts';
+import type { Ordering } from './ordering.ts';
+import { columnsAt, planned } from './selection.ts';
+
+/** How the rows of a model can be listed, wherever they are. */
+export interface ListStyle<M extends ModelName> {
+  readonly filter?: Filter<M>;
+  readonly order: Ordering<M>;
+}
+
+/** An argument that leads a list over a longer way, as to a region's descendants. */
+export interface Detour {
+  readonly argument: string;
+  readonly description: string;
+  readonly relation: Relation;
+}
+
+/** What a list field is of: `relation` from its parent, or all rows. */
+export interface ListField<M extends ModelName> {
+  readonly model: M;
+  readonly relation?: Relation;
+  readonly detour?: Detour | undefined;
+  readonly where?: Condition<M> | undefined;
+}
+
+export type ListArgs = PageArgs & {
+  readonly filter?: object | null;
+  readonly orderBy?: Order | null;
+} & Readonly<Record<string, unknown>>;
+
+const styles = new Map<ModelName, ListStyle<ModelName>>();
+
+export function setStyle<M extends ModelName>(model: M, style: ListStyle<M>): void {
+  styles.set(model, style as unknown as ListStyle<ModelName>);
+}
+
+export function styleOf<M extends ModelName>(model: M): Partial<ListStyle<M>> {
+  return (styles.get(model) ?? {}) as Partial<ListStyle<M>>;
+}
+
+const BY_ID: Order = { field: 'id', direction: 'asc' };
+
+/** The row whose unique `field` is `key`, with the columns that are selected here; one statement for all keys of a tick. */
+export function readOne<M extends ModelName>(
+  model: M,
+  field: string,
+  key: unknown,
+  call: Call,
+  info: GraphQLResolveInfo,
+): Promise<Row<M> | null> {
+  if (key == null) return Promise.resolve(null);
+  return planned(call, info, () => {
+    const columns = columnsAt(info);
+    const shape = [field, ...[...columns].sort()].join();
+    return loader(call, model, shape, rowsBy(model, field, columns, call));
+  }).load(key);
+}
+
+/**
+ * A page and a total, each read when it is asked for. Two places with the same arguments and columns
+ * are one statement, never one for each parent.
+ */
+export function readMany<M extends ModelName>(
+  field: ListField<M>,
+  parent: object,
+  args: ListArgs,
+  call: Call,
+  info: GraphQLResolveInfo,
+): Connection<Row<M>> {
+  const { key, pages, counts } = planned(call, info, () => {
+    const listing = listingOf(field, args);
+    const { relation } = listing;
+    const { order } = styleOf(field.model);
+    const columns = columnsAt(info);
+    const read = pagesOf(
+      listing,
+      { order: args.orderBy ?? order?.default ?? BY_ID, page: args, columns },
+      call,
+    );
+    const shape = shapeOf([args, [...columns].sort()]);
+    return {
+      key: (row: object) => (relation ? row[relation.from as never] : ROOT),
+      pages: () => loader(call, field, shape, read),
+      counts: () => readCounts(field, listing, args, call),
+    };
+  });
+  return { page: () => pages().load(key(parent)), totalCount: () => counts().load(key(parent)) };
+}
+
+/** The number of rows that a relation leads to. */
+export function readCount<M extends ModelName>(
+  field: ListField<M> & { relation: Relation },
+  parent: object,
+  call: Call,
+): Promise<number> {
+  return readCounts(field, listingOf(field, {}), {}, call).load(parent[field.relation.from as never]);
+}
+
+function readCounts<M extends ModelName>(
+  field: ListField<M>,
+  listing: Listing<M>,
+  args: ListArgs,
+  call: Call,
+) {
+  const { first, last, after, before, orderBy, ...what } = args;
+  return loader(call, field, `count ${shapeOf(what)}`, countsOf(listing, call));
+}
+
+function listingOf<M extends ModelName>(
+  { model, relation, detour, where }: ListField<M>,
+  args: ListArgs,
+): Listing<M> {
+  const style = styleOf(model);
+  return {
+    model,
+    relation: detour && args[detour.argument] ? detour.relation : relation,
+    conditions: [
+      ...(where ? [where] : []),
+      ...((args.filter && style.filter?.conditions(args.filter)) ?? []),
+    ],
+  };
+}
+
+function shapeOf(value: unknown): string {
+  return JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? String(each) : each));
+}

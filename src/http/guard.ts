@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http';
+
+interface Fault {
+  readonly status: 400 | 405 | 413 | 414 | 415;
+  readonly code: 'BAD_REQUEST' | 'METHOD_NOT_ALLOWED' | 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE';
+  readonly message: string;
+}
+
+/** Bytes of a request's body at most. */
+export const LARGEST_BODY = 1_000_000;
+const LONGEST_TARGET = 16_000;
+
+/** What is wrong with a request's head, or undefined. Checked here because what comes next answers these with 500. */
+export function faultOfHead({ headers, url = '' }: IncomingMessage): Fault | undefined {
+  if (!url.startsWith('/')) return bad('The request target must begin with a slash.');
+  if (url.length > LONGEST_TARGET) {
+    return {
+      status: 414,
+      code: 'BAD_REQUEST',
+      message: `The request target has more than ${LONGEST_TARGET} characters.`,
+    };
+  }
+  if (!headers.host || !URL.canParse(`http://${headers.host}`)) {
+    return bad('The Host header must name a host, as localhost:4000.');
+  }
+  if (!URL.canParse(url, `http://${headers.host}`)) return bad('The request target is no URL.');
+  return undefined;
+}
+
+/** What is wrong with a request to the GraphQL endpoint, or undefined. */
+export function faultOfOperation({ method, headers, url = '' }: IncomingMessage): Fault | undefined {
+  if (method === 'GET' || method === 'HEAD') return faultOfQueryString(url.slice(url.indexOf('?') + 1));
+  if (method === 'OPTIONS') return undefined;
+  if (method !== 'POST') {
+    return { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Use POST with JSON, or GET for queries.' };
+  }
+  // Pages of other sites can post forms and plain text without being asked; they cannot post JSON.
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json' && !type?.endsWith('+json')) {
+    const message = 'The body must be JSON: send content-type: application/json.';
+    return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message };
+  }
+  if (Number(headers['content-length']) > LARGEST_BODY) return tooLarge();
+  return undefined;
+}
+
+export function tooLarge(): Fault {
+  const message = `The body has more than ${LARGEST_BODY} bytes.`;
+  return { status: 413, code: 'PAYLOAD_TOO_LARGE', message };
+}
+
+function faultOfQueryString(text: string): Fault | undefined {
+  try {
+    decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return bad('The query string has a wrong percent escape.');
+  }
+  const query = new URLSearchParams(text);
+  for (const name of ['variables', 'extensions']) {
+    const value = query.get(name);
+    if (value && !isObject(value)) return bad(`The parameter ${name} must be a JSON object.`);
+  }
+  return undefined;
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function bad(message: string): Fault {
+  return { status: 400, code: 'BAD_REQUEST', message };
+}

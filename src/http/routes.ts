@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Database } from '../platform/database.ts';
+import type { Logger } from '../platform/log.ts';
+import { answer, refuse } from './answer.ts';
+import { sendGraphiql, wantsPage } from './graphiql.ts';
+import { faultOfHead, faultOfOperation } from './guard.ts';
+import { sendHealth, sendReady } from './health.ts';
+
+export interface Routes {
+  db: Database;
+  log: Logger;
+  hasGraphiql: boolean;
+  isStopping: () => boolean;
+  /** Answers a request to the GraphQL endpoint that has passed the guard. */
+  graphql: (request: IncomingMessage, response: ServerResponse) => unknown;
+}
+
+const REQUEST_ID = /^[\w.:-]{1,100}$/;
+
+/** The way of every request: an id, a line in the log, a look at its head, then what its path stands for. */
+export function routed({ db, log, hasGraphiql, isStopping, graphql }: Routes) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const started = performance.now();
+    const id = requestId(request);
+    response.setHeader('x-request-id', id);
+    response.once('close', () => {
+      const { method, url } = request;
+      const { statusCode: status, writableFinished: answered } = response;
+      const milliseconds = Math.round(performance.now() - started);
+      log.info({
+        requestId: id,
+        method,
+        path: url?.split('?')[0]?.slice(0, 200),
+        status,
+        answered,
+        milliseconds,
+      });
+    });
+    Promise.resolve(send(request, response)).catch((error: unknown) => {
+      log.error({ requestId: id, err: error }, 'a request failed');
+      if (response.headersSent) response.destroy();
+      else
+        refuse(
+          response,
+          500,
+          'INTERNAL_SERVER_ERROR',
+          'Something went wrong here. It has been logged with the request id.',
+        );
+    });
+  };
+
+  function send(request: IncomingMessage, response: ServerResponse): unknown {
+    const fault = faultOfHead(request);
+    if (fault) return refuse(response, fault.status, fault.code, fault.message);
+    const [path] = request.url!.split('?');
+    if (path === '/health') return sendHealth(response);
+    if (path === '/ready') return sendReady(response, db, isStopping());
+    if (path === '/' && hasGraphiql) return answer(response, 302, { location: '/graphql' });
+    if (path !== '/graphql')
+      return refuse(response, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
+    if (hasGraphiql && wantsPage(request)) return sendGraphiql(request, response);
+    const wrong = faultOfOperation(request);
+    if (wrong) return refuse(response, wrong.status, wrong.code, wrong.message);
+    return graphql(request, response);
+  }
+}
+
+/** The caller's own id for the request where it is a plain one, so that both logs can be held together. */
+export function requestId({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  if (typeof given === 'string' && REQUEST_ID.test(given)) return given;
+  return (headers['x-request-id'] = randomUUID());
+}

@@ -1,0 +1,69 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { prepared } from '../prisma/prepare.ts';
+import { type Config, readConfig } from './platform/config.ts';
+import { OperatorError } from './platform/errors.ts';
+import { type Logger, openLog } from './platform/log.ts';
+import { createServer } from './server.ts';
+import { stopper } from './stop.ts';
+
+const SECOND = 1000;
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(error.exitCode);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = openLog(config);
+  const db = await prepared(config, log);
+
+  let isStopping = false;
+  const server = createHttpServer(
+    { headersTimeout: 10 * SECOND, requestTimeout: 30 * SECOND, keepAliveTimeout: 65 * SECOND },
+    createServer({
+      db,
+      log,
+      graphiql: config.GRAPHIQL,
+      corsOrigins: config.CORS_ORIGINS,
+      isStopping: () => isStopping,
+    }),
+  );
+  const stop = stopper(server, db, log, () => (isStopping = true));
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.once(signal, () => void stop(signal));
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(cantListen(config, error)));
+    server.listen(config.PORT, config.HOST, resolve);
+  }).catch(async (error: unknown) => {
+    await db.close();
+    throw error;
+  });
+  greet(server.address() as AddressInfo, config, log);
+}
+
+function cantListen({ HOST, PORT }: Config, error: Error): OperatorError {
+  return new OperatorError(69, `Can't listen on ${HOST} port ${PORT}: ${error.message}`, { cause: error });
+}
+
+function greet({ address, family, port }: AddressInfo, { GRAPHIQL }: Config, log: Logger): void {
+  const host = address === '127.0.0.1' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  const url = `http://${host}:${port}/graphql`;
+  log.info({ url }, `listening on ${url}`);
+  if (!GRAPHIQL) return;
+  process.stdout.write(`
+  Jiangong is at ${url}. Three things to try there:
+
+    1. Open it in a browser: GraphiQL comes with tabs of queries.
+    2. What was published about Yantai's innovation studios, and where was it printed?
+       { indicator(code: "innovation_studio.county_plus") { name observations { nodes { value quote source { fileName } } } } }
+    3. What is described for Shandong and everything below it?
+       { region(code: "370000") { initiatives(includeDescendants: true) { totalCount nodes { kind name nameEn } } } }
+
+`);
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { OperatorError } from './errors.ts';
+import { inProject } from './root.ts';
+
+const SWITCH = z.enum(['on', 'off']);
+const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+/** Every variable that the program reads; the README's table is made from these descriptions. */
+export const variables = {
+  PORT: count(0, 65535).default(4000).describe('TCP port to listen on; 0 takes a free one'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected postgresql://user:password@host:port/database' })
+    .optional()
+    .describe('A PostgreSQL server, 14 or newer; without it the embedded database is used'),
+  DATABASE_CONNECTIONS: count(1, 200).default(10).describe('Connections to that server at most'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default(inProject('.data'))
+    .describe('Folder of the embedded database; `.data` in the project unless given'),
+  GRAPHIQL: SWITCH.optional().describe(
+    'GraphiQL and introspection: `on` or `off`; on when the database is embedded, otherwise off',
+  ),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'expected origins such as https://a.example' })))
+    .describe('Origins whose pages may read answers, with commas between them; none unless given'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('Least level that is logged: fatal, error, warn, info, debug or silent'),
+  LOG_FORMAT: z
+    .enum(['json', 'pretty'])
+    .optional()
+    .describe('`json` or `pretty`; pretty on a terminal, otherwise json'),
+} satisfies Record<string, z.ZodType>;
+
+const Variables = z.object(variables);
+
+export interface Config extends Omit<z.infer<typeof Variables>, 'GRAPHIQL'> {
+  readonly GRAPHIQL: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The configuration that the environment gives. A variable may also be read from a file that
+ * `<NAME>_FILE` names, as secrets are.
+ * @throws {OperatorError} with all faults, exit code 78
+ */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = [];
+  const values = Object.fromEntries(
+    Object.keys(variables).flatMap((name) => {
+      const value = given(environment, name, faults);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const { success, data, error } = Variables.safeParse(values);
+  if (!success) {
+    faults.push(...error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`));
+  }
+  if (faults.length > 0 || !data) {
+    throw new OperatorError(
+      78,
+      `The configuration has faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
+  }
+  return { ...data, GRAPHIQL: data.GRAPHIQL ? data.GRAPHIQL === 'on' : !data.DATABASE_URL };
+}
+
+/** An empty variable counts as none: shells and compose files can hardly unset one. */
+function given(environment: Environment, name: string, faults: string[]): string | undefined {
+  const file = environment[`${name}_FILE`];
+  if (!file) return environment[name] || undefined;
+  if (environment[name]) faults.push(`${name}: given twice, also as ${name}_FILE`);
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    faults.push(`${name}_FILE: the file ${file} can't be read`);
+    return undefined;
+  }
+}

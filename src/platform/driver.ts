@@ -1,0 +1,24 @@
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+
+/** What differs between a PostgreSQL server and the embedded one. */
+export interface Driver {
+  readonly isEmbedded: boolean;
+  /** Prisma on the same connections. */
+  readonly adapter: SqlMigrationAwareDriverAdapterFactory;
+  query(text: string, values: readonly unknown[], signal?: AbortSignal): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+/** In a statement's text: it is planned for its values each time, because they decide which plan is good. */
+export const PLANNED_ANEW = '/* planned anew */';
+
+/** Migrations are scripts: PrismaPg would cut them at every semicolon, PrismaPGlite would not wait for their errors. */
+export function withScripts<Factory extends SqlMigrationAwareDriverAdapterFactory>(
+  factory: Factory,
+  run: (script: string) => Promise<unknown>,
+): Factory {
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () =>
+    Object.assign(await connect(), { executeScript: async (script: string) => void (await run(script)) });
+  return factory;
+}

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { type Driver, withScripts } from './driver.ts';
+import { OperatorError } from './errors.ts';
+import { lockFolder } from './lock.ts';
+import { encode, parsers } from './values.ts';
+
+const MEGABYTE = 2 ** 20;
+/** What an empty database and its first data take, with some to spare. */
+const NEEDED = 100 * MEGABYTE;
+
+const extensions = { btree_gist };
+
+/** A PostgreSQL that lives in this process: over an open PGlite, or a new one in memory. */
+export function embedded(pglite = new PGlite({ extensions })): Driver {
+  const adapter = withScripts(new PrismaPGlite(pglite), (script) => pglite.exec(script));
+  // Its own shadow database would lack the extensions.
+  adapter.connectToShadowDb = () => embedded().adapter.connect();
+  return {
+    isEmbedded: true,
+    adapter,
+    query: async (text, values, signal) => {
+      // One statement runs at a time and none can be stopped; those that wait need not begin.
+      signal?.throwIfAborted();
+      return (await pglite.query(text, values.map(encode), { parsers })).rows;
+    },
+    close: () => pglite.close(),
+  };
+}
+
+/** A copy of a database that was dumped into a tar file. */
+export function embeddedFrom(dump: Blob): Driver {
+  return embedded(new PGlite({ loadDataDir: dump, extensions }));
+}
+
+/**
+ * The embedded database that keeps its files in `folder`, made there if it is missing.
+ * @throws {OperatorError} when the folder is in use (75), can't be written (73) or can't be read (74)
+ */
+export async function embeddedIn(folder: string): Promise<Driver> {
+  const unlock = attempt(73, `The folder ${folder} can't be written`, () => {
+    mkdirSync(folder, { recursive: true });
+    return lockFolder(folder);
+  });
+  const database = join(folder, 'postgres');
+  try {
+    if (!existsSync(database)) await makeDatabase(folder, database);
+    const driver = embedded(await PGlite.create({ dataDir: database, extensions }));
+    return {
+      ...driver,
+      close: async () => {
+        await driver.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    if (error instanceof OperatorError) throw error;
+    const reason = `The embedded database in ${database} can't be opened. ${space(folder)}`;
+    throw new OperatorError(74, `${reason}\n${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Made beside its place and moved there whole, so that an interrupted start leaves nothing half made. */
+async function makeDatabase(folder: string, database: string): Promise<void> {
+  const isLeftover = (name: string) => name.startsWith('postgres.new-');
+  for (const name of readdirSync(folder).filter(isLeftover))
+    rmSync(join(folder, name), { recursive: true, force: true });
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < NEEDED) {
+    const needed = `A new database needs ${NEEDED / MEGABYTE} MB.`;
+    throw new OperatorError(73, `${needed} ${space(folder)} Name another folder with DATA_DIR.`);
+  }
+  const making = join(folder, `postgres.new-${process.pid}`);
+  const pglite = await PGlite.create({ dataDir: making, extensions });
+  await pglite.close();
+  renameSync(making, database);
+}
+
+function space(folder: string): string {
+  const { bavail, bsize } = statfsSync(folder);
+  return `The disk of ${folder} has ${Math.floor((bavail * bsize) / MEGABYTE)} MB left.`;
+}
+
+function attempt<Result>(exitCode: OperatorError['exitCode'], what: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError(exitCode, `${what}: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,173 @@
+import { enums } from '../generated/datamodel.ts';
+import { BadInputError } from './errors.ts';
+import { type Column, columnOf, fieldOf, type ModelName } from './models.ts';
+import { encode } from './values.ts';
+import type { Bind } from './where.ts';
+
+const DEFAULT_SIZE = 20;
+export const LARGEST_PAGE = 100;
+
+export interface PageArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** The order of a list. The id follows in the same direction, so that no two rows are equal; absent values come last. */
+export interface Order {
+  readonly field: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly order: Order;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** Rows that an index delivers in order: those with a value, or those without one. */
+interface Segment {
+  readonly where: string;
+  readonly order: string;
+}
+
+interface Cursor {
+  readonly value: unknown;
+  readonly id: string;
+}
+
+/** One page of a list ordered by a field and the id: which rows, in which order, how many. */
+export class Keyset {
+  readonly size: number;
+  private readonly backward: boolean;
+  private readonly after: Cursor | undefined;
+  private readonly before: Cursor | undefined;
+  private readonly column: Column;
+
+  constructor(
+    private readonly model: ModelName,
+    readonly order: Order,
+    args: PageArgs,
+  ) {
+    this.column = fieldOf(model, order.field);
+    this.backward = args.last != null;
+    this.size = sizeOf(args);
+    this.after = args.after == null ? undefined : this.decode('after', args.after);
+    this.before = args.before == null ? undefined : this.decode('before', args.before);
+  }
+
+  /** The page's rows and one more, which tells whether there is another page. `rows` makes the statement from a condition. */
+  statement(rows: (where: string) => string, bind: Bind): string {
+    const limit = `limit ${this.size + 1}`;
+    const parts = this.segments(bind).map(({ where, order }) => `${rows(where)} order by ${order} ${limit}`);
+    return parts.length === 1 ? parts[0]! : `(${parts.join(') union all (')}) ${limit}`;
+  }
+
+  page<Row>(found: Row[]): Page<Row> {
+    const more = found.length > this.size;
+    const rows = found.slice(0, this.size);
+    return {
+      rows: this.backward ? rows.reverse() : rows,
+      order: this.order,
+      hasNextPage: this.backward ? this.before !== undefined : more,
+      hasPreviousPage: this.backward ? more : this.after !== undefined,
+    };
+  }
+
+  /** Values come first and absent ones last, read from the end when the page is cut there. */
+  private segments(bind: Bind): Segment[] {
+    const key = columnOf(this.model, this.order.field);
+    const ascends = this.order.direction === 'asc';
+    const [up, down] = ascends ? ['>', '<'] : ['<', '>'];
+    const direction = ascends === this.backward ? 'desc' : 'asc';
+    const { after, before } = this;
+
+    const values = [
+      ...(this.column.nullable ? [`${key} is not null`] : []),
+      ...(after && after.value !== null
+        ? [`(${key}, t.id) ${up} (${bind(after.value)}, ${bind(after.id)})`]
+        : []),
+      ...(before && before.value !== null
+        ? [`(${key}, t.id) ${down} (${bind(before.value)}, ${bind(before.id)})`]
+        : []),
+    ];
+    const absent = [
+      `${key} is null`,
+      ...(after && after.value === null ? [`t.id ${up} ${bind(after.id)}`] : []),
+      ...(before && before.value === null ? [`t.id ${down} ${bind(before.id)}`] : []),
+    ];
+    const segments: Segment[] = [];
+    if (after?.value !== null) {
+      segments.push({
+        where: values.join(' and ') || 'true',
+        order: `${key} ${direction}, t.id ${direction}`,
+      });
+    }
+    if (this.column.nullable && (before === undefined || before.value === null)) {
+      segments.push({ where: absent.join(' and '), order: `t.id ${direction}` });
+    }
+    // After an absent value and before a present one there is nothing.
+    if (segments.length === 0) segments.push({ where: 'false', order: 't.id' });
+    return this.backward ? segments.reverse() : segments;
+  }
+
+  private decode(argument: string, text: string): Cursor {
+    const cursor = parsed(text);
+    const { field, direction } = this.order;
+    if (!cursor) throw new BadInputError(`${argument}: this is no cursor of a list.`);
+    if (cursor[0] !== field || cursor[1] !== direction) {
+      throw new BadInputError(
+        `${argument}: this cursor is of another order; a cursor serves the order it came from.`,
+      );
+    }
+    const [, , value, id] = cursor;
+    if (!isUuid(id) || !isValueOf(this.column, value)) {
+      throw new BadInputError(`${argument}: this cursor does not belong to this list.`);
+    }
+    return { value, id };
+  }
+}
+
+export function encodeCursor(row: object, { field, direction }: Order): string {
+  const { [field]: value, id } = row as Record<string, unknown>;
+  return Buffer.from(JSON.stringify([field, direction, encode(value), id])).toString('base64url');
+}
+
+function parsed(cursor: string): unknown[] | undefined {
+  try {
+    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(parts) && parts.length === 4 ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sizeOf({ first, last }: PageArgs): number {
+  if (first != null && last != null) throw new BadInputError('Give first or last, not both.');
+  const size = last ?? first ?? DEFAULT_SIZE;
+  if (size < 0 || size > LARGEST_PAGE) {
+    const name = last != null ? 'last' : 'first';
+    throw new BadInputError(`${name}: a page has 0 to ${LARGEST_PAGE} items, not ${size}.`);
+  }
+  return size;
+}
+
+export function isUuid(id: unknown): id is string {
+  return typeof id === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
+}
+
+/** Whether a cursor's value could have come from the column: a forged one must not reach the database. */
+function isValueOf({ type, sql, nullable }: Column, value: unknown): boolean {
+  if (value === null) return nullable;
+  if (sql === 'uuid') return isUuid(value);
+  if (type === 'Boolean') return typeof value === 'boolean';
+  if (type === 'Int') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+  if (typeof value !== 'string') return false;
+  if (type in enums) return value in enums[type as keyof typeof enums].values;
+  if (type === 'DateTime')
+    return /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (type === 'Decimal' || type === 'BigInt') return /^-?\d{1,30}(\.\d{1,30})?$/.test(value);
+  return value.isWellFormed() && !value.includes('\0');
+}

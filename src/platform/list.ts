@@ -1,0 +1,114 @@
+import type { Call } from './call.ts';
+import { Keyset, type Order, type Page, type PageArgs } from './keyset.ts';
+import { columnOf, fieldOf, type ModelName, type Relation, type Row, tableOf } from './models.ts';
+import { visible } from './visibility.ts';
+import { type Bind, type Condition, matching } from './where.ts';
+
+/** What a list is of: all rows of a model, or those that a relation leads to from each parent. */
+export interface Listing<M extends ModelName> {
+  readonly model: M;
+  readonly relation?: Relation;
+  /** What must hold of each row besides that the actor may see it. */
+  readonly conditions: readonly Condition<M>[];
+}
+
+/** Of the listing, which columns of which rows. */
+export interface Slice {
+  readonly order: Order;
+  readonly page: PageArgs;
+  readonly columns: ReadonlySet<string>;
+}
+
+/** The key of the one parent of a list that starts at the root. */
+export const ROOT = 'root';
+
+/** Makes a reader of pages: one for each parent key, in key order, by one statement. */
+export function pagesOf<M extends ModelName>(listing: Listing<M>, slice: Slice, call: Call) {
+  const { model, relation } = listing;
+  const keyset = new Keyset(model, slice.order, slice.page);
+  const columns = columnsOf(model, new Set([...slice.columns, 'id', slice.order.field]));
+  const page = (bind: Bind, ofParent: string) =>
+    keyset.statement(
+      (between) => `select ${columns} from ${tableOf(model)} t
+        where ${ofParent} and ${holding(listing, call, bind)} and ${between}`,
+      bind,
+    );
+
+  return async (keys: readonly unknown[]): Promise<Page<Row<M>>[]> => {
+    if (!relation)
+      return [keyset.page(await call.db.read<Row<M>>((bind) => page(bind, 'true'), call.signal))];
+    // The loop over parents keeps each page's own order, so that nothing is sorted twice.
+    const rows = await call.db.read<Row<M> & { '#': number }>(
+      (bind) => `select p.n::int as "#", r.*
+        from unnest(${bind(keys)}::${keyType(relation)}[]) with ordinality p (key, n)
+        cross join lateral (${page(bind, ofKey(relation, 'p.key'))}) r`,
+      call.signal,
+    );
+    const found: Row<M>[][] = keys.map(() => []);
+    for (const row of rows) found[row['#'] - 1]!.push(row);
+    return found.map((each) => keyset.page(each));
+  };
+}
+
+/** Makes a reader of totals: the number of rows for each parent key, in key order, by one statement. */
+export function countsOf<M extends ModelName>(listing: Listing<M>, call: Call) {
+  const { model, relation } = listing;
+  const count = (bind: Bind, ofParent: string) => `select count(*)::int from ${tableOf(model)} t
+    where ${ofParent} and ${holding(listing, call, bind)}`;
+
+  return async (keys: readonly unknown[]): Promise<number[]> => {
+    const rows = await call.db.read<{ count: number }>(
+      (bind) =>
+        relation
+          ? `select (${count(bind, ofKey(relation, 'p.key'))}) as count
+              from unnest(${bind(keys)}::${keyType(relation)}[]) with ordinality p (key, n) order by p.n`
+          : count(bind, 'true'),
+      call.signal,
+    );
+    return rows.map(({ count }) => count);
+  };
+}
+
+/** Makes a reader of rows by a unique field, in key order; null where there is none to see. */
+export function rowsBy<M extends ModelName>(
+  model: M,
+  field: string,
+  columns: ReadonlySet<string>,
+  call: Call,
+) {
+  const { sql } = fieldOf(model, field);
+  const list = columnsOf(model, new Set([...columns, field]));
+  return async (keys: readonly unknown[]): Promise<(Row<M> | null)[]> => {
+    const rows = await call.db.read<Row<M>>(
+      (bind) => `select ${list} from ${tableOf(model)} t
+        where ${columnOf(model, field)} = any(${bind(keys)}::${sql}[]) and ${visible(model, call, bind)}`,
+      call.signal,
+    );
+    const found = new Map(rows.map((row) => [row[field as keyof Row<M>] as unknown, row]));
+    return keys.map((key) => found.get(key) ?? null);
+  };
+}
+
+function holding<M extends ModelName>({ model, conditions }: Listing<M>, call: Call, bind: Bind): string {
+  return (
+    [visible(model, call, bind), ...conditions.map((each) => matching(model, each, bind))]
+      .filter((each) => each !== 'true')
+      .join(' and ') || 'true'
+  );
+}
+
+/** The condition that a row belongs to the parent with this key. */
+function ofKey({ model, to, through }: Relation, key: string): string {
+  if (!through) return `${columnOf(model, to)} = ${key}`;
+  // As an array the keys are read once, and an index on the column can serve them.
+  return `${columnOf(model, to)} = any(array(select ${columnOf(through.model, through.to, 'h')}
+    from ${tableOf(through.model)} h where ${columnOf(through.model, through.from, 'h')} = ${key}))`;
+}
+
+function keyType({ model, to, through }: Relation): string {
+  return through ? fieldOf(through.model, through.from).sql : fieldOf(model, to).sql;
+}
+
+function columnsOf(model: ModelName, names: ReadonlySet<string>): string {
+  return [...names].map((name) => `${columnOf(model, name)} as "${name}"`).join(', ');
+}

@@ -1,0 +1,101 @@
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { OperatorError } from './errors.ts';
+
+/** Who holds a folder. The start tells a process from a later one that got the same number. */
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  readonly start: string;
+}
+
+const NAME = /^lock\.(\d+)$/;
+
+/**
+ * Takes the folder for this process, or says who has it. Lock files are numbered: a dead holder's is
+ * never removed before a higher one exists, so that two processes can't both take over from it.
+ * @returns what gives the folder back
+ * @throws {OperatorError} 75 when another process has it
+ */
+export function lockFolder(folder: string): () => void {
+  const own = join(folder, `lock-of-${process.pid}`);
+  for (;;) {
+    const last = numbers(folder).at(-1) ?? 0;
+    const holder = last > 0 ? holderOf(folder, last) : undefined;
+    if (holder && isAlive(holder)) throw new OperatorError(75, inUse(folder, last, holder));
+
+    const mine = join(folder, `lock.${last + 1}`);
+    writeFileSync(own, JSON.stringify(self()));
+    const isFirst = linked(own, mine);
+    rmSync(own, { force: true });
+    if (!isFirst) continue;
+    const all = numbers(folder);
+    if (all.at(-1) !== last + 1) {
+      rmSync(mine, { force: true });
+      continue;
+    }
+    for (const number of all.slice(0, -1)) rmSync(join(folder, `lock.${number}`), { force: true });
+    // An emptied file is nobody's; it stays, so that the numbers go on.
+    return () => writeFileSync(mine, '');
+  }
+}
+
+function numbers(folder: string): number[] {
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .flatMap((name) => Number(NAME.exec(name)?.[1] ?? []))
+    .sort((a, b) => a - b);
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function holderOf(folder: string, number: number): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, `lock.${number}`), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function self(): Holder {
+  return { pid: process.pid, host: hostname(), start: startOf(process.pid) };
+}
+
+/** On another host nobody can tell; there a live holder is assumed. */
+function isAlive({ pid, host, start }: Holder): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  return startOf(pid) === start;
+}
+
+/** When the process began, as Linux tells it; elsewhere only the number is known. */
+function startOf(pid: number): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const [, after = ''] = /^.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return `${boot} ${after.split(' ')[19]}`;
+  } catch {
+    return '';
+  }
+}
+
+function inUse(folder: string, number: number, { pid, host }: Holder): string {
+  return [
+    `The folder ${folder} is in use by process ${pid} on ${host}.`,
+    'The embedded database serves one process at a time: stop the other one, or name another folder with DATA_DIR.',
+    `If that process is gone for certain, remove ${join(folder, `lock.${number}`)}.`,
+  ].join('\n');
+}

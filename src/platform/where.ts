@@ -1,0 +1,131 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import {
+  type Column,
+  columnOf,
+  fieldOf,
+  type ModelName,
+  models,
+  type Relation,
+  tableOf,
+  type Where,
+} from './models.ts';
+
+/** Keeps a value for the statement and gives its placeholder: a value never becomes text. */
+export type Bind = (value: unknown) => string;
+/** What Prisma has no word for, as SQL on the rows of `table`. */
+export type Term = (bind: Bind, table: string) => string;
+export type Condition<M extends ModelName> = Where<M> | Term;
+type Words = Readonly<Record<string, unknown>>;
+
+/** The SQL of a Prisma condition on the rows of `table`. A word it does not know is an error. */
+export function matching<M extends ModelName>(
+  model: M,
+  condition: Condition<M>,
+  bind: Bind,
+  table = 't',
+): string {
+  return typeof condition === 'function'
+    ? condition(bind, table)
+    : all(model, condition as Words, bind, table);
+}
+
+/** The same condition for a statement written with Kysely. */
+export function condition<M extends ModelName>(
+  model: M,
+  condition: Condition<M>,
+  table: string,
+): RawBuilder<SqlBool> {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => {
+    values.push(value);
+    return '\0';
+  };
+  const text = matching(model, condition, bind, table).split('\0');
+  return sql(Object.assign(text, { raw: text }), ...values);
+}
+
+function all(model: ModelName, where: Words, bind: Bind, table: string): string {
+  const parts = Object.entries(where)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => part(model, table, name, value, bind));
+  return parts.join(' and ') || 'true';
+}
+
+function part(model: ModelName, table: string, name: string, value: unknown, bind: Bind): string {
+  const each = (glue: string, none: string) =>
+    `(${
+      [value]
+        .flat()
+        .map((where) => all(model, where as Words, bind, table))
+        .join(glue) || none
+    })`;
+  if (name === 'AND') return each(' and ', 'true');
+  if (name === 'OR') return each(' or ', 'false');
+  if (name === 'NOT') return `not ${each(' or ', 'false')}`;
+
+  const relation = models[model].relations[name];
+  if (relation) return related(model, table, relation, value as Words | null, bind);
+  return compared(columnOf(model, name, table), fieldOf(model, name), value, bind);
+}
+
+function related(
+  model: ModelName,
+  table: string,
+  relation: Relation,
+  value: Words | null,
+  bind: Bind,
+): string {
+  const { model: other, from, to } = relation;
+  const inner = `${table}_${other.toLowerCase()}`;
+  const exists = (where: unknown) => `exists (select 1 from ${tableOf(other)} ${inner}
+    where ${columnOf(other, to, inner)} = ${columnOf(model, from, table)}
+    and ${all(other, where as Words, bind, inner)})`;
+
+  if (value === null || value.is === null) return `not ${exists({})}`;
+  if ('isNot' in value) return value.isNot === null ? exists({}) : `not ${exists(value.isNot)}`;
+  if ('none' in value) return `not ${exists(value.none)}`;
+  if ('every' in value) return `not ${exists({ NOT: value.every })}`;
+  return exists(value.some ?? value.is ?? value);
+}
+
+function compared(column: string, field: Column, value: unknown, bind: Bind): string {
+  if (!isPlain(value)) return OPERATORS.equals!(column, value, bind, field, '');
+  const like = value.mode === 'insensitive' ? 'ilike' : 'like';
+  const parts = Object.entries(value)
+    .filter(([operator, operand]) => operand !== undefined && operator !== 'mode')
+    .map(([operator, operand]) => {
+      const compile = OPERATORS[operator];
+      if (!compile) throw new Error(`Conditions here do not know "${operator}".`);
+      return compile(column, operand, bind, field, like);
+    });
+  return parts.join(' and ') || 'true';
+}
+
+const OPERATORS: Record<
+  string,
+  (column: string, value: unknown, bind: Bind, field: Column, like: string) => string
+> = {
+  equals: (column, value, bind) => (value === null ? `${column} is null` : `${column} = ${bind(value)}`),
+  not: (column, value, bind, field) => {
+    if (value === null) return `${column} is not null`;
+    return isPlain(value) ? `not (${compared(column, field, value, bind)})` : `${column} <> ${bind(value)}`;
+  },
+  in: (column, value, bind, { sql }) => `${column} = any(${bind(value)}::${sql}[])`,
+  notIn: (column, value, bind, { sql }) => `${column} <> all(${bind(value)}::${sql}[])`,
+  lt: (column, value, bind) => `${column} < ${bind(value)}`,
+  lte: (column, value, bind) => `${column} <= ${bind(value)}`,
+  gt: (column, value, bind) => `${column} > ${bind(value)}`,
+  gte: (column, value, bind) => `${column} >= ${bind(value)}`,
+  contains: (column, value, bind, _, like) => `${column} ${like} ${bind(`%${literal(value)}%`)}`,
+  startsWith: (column, value, bind, _, like) => `${column} ${like} ${bind(`${literal(value)}%`)}`,
+  endsWith: (column, value, bind, _, like) => `${column} ${like} ${bind(`%${literal(value)}`)}`,
+};
+
+/** Text in which % and _ mean themselves. */
+export function literal(text: unknown): string {
+  return String(text).replace(/[\\%_]/g, '\\$&');
+}
+
+function isPlain(value: unknown): value is Words {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

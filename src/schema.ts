@@ -1,0 +1,22 @@
+import './graphql/scalars.ts';
+import './graphql/node.ts';
+import './graphql/enumLabels.ts';
+import './features/regions/index.ts';
+import './features/organizations/index.ts';
+import './features/people/index.ts';
+import './features/figures/index.ts';
+import './features/initiatives/index.ts';
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { builder } from './graphql/builder.ts';
+
+export const schema = withBareColumns(builder.toSchema());
+
+/** A column needs no resolver: what only reads a property of the row is faster without one. */
+function withBareColumns(built: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(built.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      if (field.extensions.declared?.kind === 'column') field.resolve = undefined;
+    }
+  }
+  return built;
+}

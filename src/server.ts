@@ -1,0 +1,79 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { presented } from './graphql/errors.ts';
+import { costLimit, documentLimits, TIME_LIMIT, timeLimit } from './graphql/execution.ts';
+import { LARGEST_BODY } from './http/guard.ts';
+import { routed } from './http/routes.ts';
+import { type Call, PUBLIC } from './platform/call.ts';
+import type { Database } from './platform/database.ts';
+import type { Logger } from './platform/log.ts';
+import { schema } from './schema.ts';
+
+export interface ServerOptions {
+  db: Database;
+  log: Logger;
+  /** Whether strangers get GraphiQL and introspection. */
+  graphiql?: boolean;
+  corsOrigins?: readonly string[];
+  now?: () => Date;
+  isStopping?: () => boolean;
+}
+
+/** The whole application as a listener that listens on nothing. */
+export function createServer({
+  db,
+  log,
+  graphiql = true,
+  corsOrigins = [],
+  now = () => new Date(),
+  isStopping = () => false,
+}: ServerOptions): RequestListener {
+  const show = (error: unknown, request?: Request) =>
+    presented(error, (fault) => {
+      const requestId = request?.headers.get('x-request-id');
+      log.error({ requestId, err: fault }, 'an operation failed');
+    });
+  const errors: Plugin = {
+    onResultProcess({ request, result, setResult }) {
+      if (Symbol.asyncIterator in result || Array.isArray(result)) return;
+      const { errors } = result;
+      if (errors) setResult({ ...result, errors: errors.map((error) => show(error, request)) });
+    },
+  };
+  const yoga = createYoga({
+    schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: LARGEST_BODY,
+    cors: corsOrigins.length > 0 && {
+      origin: [...corsOrigins],
+      methods: ['GET', 'POST'],
+      credentials: false,
+    },
+    maskedErrors: { isDev: false, maskError: (error) => maskedOnce(error) },
+    logging: false,
+    plugins: [documentLimits({ introspection: graphiql }), costLimit, timeLimit, errors],
+    context: ({ request }): Call => ({
+      db,
+      now,
+      actor: PUBLIC,
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIME_LIMIT)]),
+    }),
+  });
+  return routed({
+    db,
+    log,
+    hasGraphiql: graphiql,
+    isStopping,
+    graphql: (request: IncomingMessage, response: ServerResponse) => yoga(request, response),
+  });
+}
+
+/** Wrapped, so that the plugin above sees what was thrown; it alone decides what is shown. */
+function maskedOnce(error: unknown): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+}
