@@ -1,5 +1,6 @@
 import type { Config } from '../src/platform/config.ts';
 import { type Database, openDatabase } from '../src/platform/database.ts';
+import type { Driver } from '../src/platform/driver.ts';
 import { embeddedIn } from '../src/platform/embedded.ts';
 import { OperatorError, UnavailableError } from '../src/platform/errors.ts';
 import type { Logger } from '../src/platform/log.ts';
@@ -9,6 +10,8 @@ import { applyMigrations } from './migrate.ts';
 import { readData } from './seed/data.ts';
 import { isEmpty, loadData } from './seed/load.ts';
 import { progress } from './seed/progress.ts';
+
+const OLDEST_SERVER = 14;
 
 type Where = Pick<Config, 'DATABASE_URL' | 'DATABASE_CONNECTIONS' | 'DATA_DIR'>;
 
@@ -57,6 +60,7 @@ export async function migrated(
 async function migrateServer(url: string, log: Logger): Promise<void> {
   const driver = postgres(url, { connections: 1, statementTimeout: 0 });
   try {
+    await checkServer(driver);
     report(await applyMigrations(driver), log);
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
@@ -66,6 +70,21 @@ async function migrateServer(url: string, log: Logger): Promise<void> {
     });
   } finally {
     await driver.close();
+  }
+}
+
+/** @throws {OperatorError} 69 where the server is too old or the database keeps no Unicode */
+async function checkServer(driver: Driver): Promise<void> {
+  const [server] = (await driver.query(
+    `select current_setting('server_version_num')::int / 10000 as version, getdatabaseencoding() as encoding`,
+    [],
+  )) as { version: number; encoding: string }[];
+  const { version, encoding } = server!;
+  if (version < OLDEST_SERVER) {
+    throw new OperatorError(69, `PostgreSQL ${OLDEST_SERVER} or newer is needed; DATABASE_URL names a server of version ${version}.`);
+  }
+  if (encoding !== 'UTF8') {
+    throw new OperatorError(69, `The database of DATABASE_URL must be in the encoding UTF8, not ${encoding}.`);
   }
 }
 

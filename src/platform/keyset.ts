@@ -6,6 +6,8 @@ import type { Bind } from './where.ts';
 
 const DEFAULT_SIZE = 20;
 export const LARGEST_PAGE = 100;
+/** Characters; what lies in an index is far shorter. */
+const LONGEST_CURSOR = 16_000;
 
 export interface PageArgs {
   readonly first?: number | null;
@@ -84,29 +86,25 @@ export class Keyset {
     const direction = ascends === this.backward ? 'desc' : 'asc';
     const { after, before } = this;
 
-    const values = [
-      ...(this.column.nullable ? [`${key} is not null`] : []),
-      ...(after && after.value !== null
-        ? [`(${key}, t.id) ${up} (${bind(after.value)}, ${bind(after.id)})`]
-        : []),
-      ...(before && before.value !== null
-        ? [`(${key}, t.id) ${down} (${bind(before.value)}, ${bind(before.id)})`]
-        : []),
-    ];
-    const absent = [
-      `${key} is null`,
-      ...(after && after.value === null ? [`t.id ${up} ${bind(after.id)}`] : []),
-      ...(before && before.value === null ? [`t.id ${down} ${bind(before.id)}`] : []),
-    ];
+    const between = (values: boolean, place: (cursor: Cursor, sign: string) => string) =>
+      [after && { cursor: after, sign: up }, before && { cursor: before, sign: down }].flatMap((bound) =>
+        bound && (bound.cursor.value !== null) === values ? place(bound.cursor, bound.sign!) : [],
+      );
     const segments: Segment[] = [];
     if (after?.value !== null) {
+      const beyond = between(
+        true,
+        ({ value, id }, sign) => `(${key}, t.id) ${sign} (${bind(value)}, ${bind(id)})`,
+      );
+      const present = this.column.nullable ? [`${key} is not null`] : [];
       segments.push({
-        where: values.join(' and ') || 'true',
+        where: [...present, ...beyond].join(' and ') || 'true',
         order: `${key} ${direction}, t.id ${direction}`,
       });
     }
     if (this.column.nullable && (before === undefined || before.value === null)) {
-      segments.push({ where: absent.join(' and '), order: `t.id ${direction}` });
+      const beyond = between(false, ({ id }, sign) => `t.id ${sign} ${bind(id)}`);
+      segments.push({ where: [`${key} is null`, ...beyond].join(' and '), order: `t.id ${direction}` });
     }
     // After an absent value and before a present one there is nothing.
     if (segments.length === 0) segments.push({ where: 'false', order: 't.id' });
@@ -114,7 +112,7 @@ export class Keyset {
   }
 
   private decode(argument: string, text: string): Cursor {
-    const cursor = parsed(text);
+    const cursor = text.length > LONGEST_CURSOR ? undefined : parsed(text);
     const { field, direction } = this.order;
     if (!cursor) throw new BadInputError(`${argument}: this is no cursor of a list.`);
     if (cursor[0] !== field || cursor[1] !== direction) {
@@ -158,6 +156,12 @@ export function isUuid(id: unknown): id is string {
   return typeof id === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
 }
 
+/** An instant as encode() writes it, in the years that PostgreSQL reads. */
+function isInstant(text: string): boolean {
+  const date = new Date(text);
+  return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString() === text;
+}
+
 /** Whether a cursor's value could have come from the column: a forged one must not reach the database. */
 function isValueOf({ type, sql, nullable }: Column, value: unknown): boolean {
   if (value === null) return nullable;
@@ -165,9 +169,8 @@ function isValueOf({ type, sql, nullable }: Column, value: unknown): boolean {
   if (type === 'Boolean') return typeof value === 'boolean';
   if (type === 'Int') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
   if (typeof value !== 'string') return false;
-  if (type in enums) return value in enums[type as keyof typeof enums].values;
-  if (type === 'DateTime')
-    return /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (type in enums) return Object.hasOwn(enums[type as keyof typeof enums].values, value);
+  if (type === 'DateTime') return isInstant(value);
   if (type === 'Decimal' || type === 'BigInt') return /^-?\d{1,30}(\.\d{1,30})?$/.test(value);
   return value.isWellFormed() && !value.includes('\0');
 }

@@ -3,6 +3,9 @@ import type { Call } from '../../platform/call.ts';
 import { condition } from '../../platform/where.ts';
 import { observationVisibleTo } from './policy.ts';
 
+/** Contradictions that are told of one figure at most. */
+export const MOST_CONFLICTS = 20;
+
 /**
  * For each observation, the ids of those that contradict it: the same indicator, region, scope, kind
  * and period with values apart by more than their precision allows; or starting values of one source
@@ -34,7 +37,7 @@ export async function conflictIds(ids: readonly string[], { db, actor }: Call): 
     .execute();
   const found = new Map<string, string[]>(ids.map((id) => [id, []]));
   for (const { of, id } of rows) found.get(of)!.push(id);
-  return ids.map((id) => found.get(id)!);
+  return ids.map((id) => found.get(id)!.slice(0, MOST_CONFLICTS));
 }
 
 /** The spans that the two printed numbers leave open lie apart by a step of the coarser one or more. */

@@ -1,10 +1,11 @@
 import { batched } from '../../graphql/batched.ts';
-import { model, node } from '../../graphql/model.ts';
+import { model } from '../../graphql/model.ts';
+import { node } from '../../graphql/refs.ts';
 import { readOne } from '../../graphql/relations.ts';
 import type { Row } from '../../platform/models.ts';
 import { indicatorList, observationList, sourceList } from './inputs.ts';
 import { observationVisibleTo, referenceVisibleTo } from './policy.ts';
-import { conflictIds } from './reads.ts';
+import { conflictIds, MOST_CONFLICTS } from './reads.ts';
 
 export const SourceDocument = model('SourceDocument', {
   visibleTo: referenceVisibleTo,
@@ -23,7 +24,13 @@ export const SourceDocument = model('SourceDocument', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ many }) => ({ observations: many('observations') }),
+  fields: ({ many, count }) => ({
+    observations: many('observations'),
+    doubtfulCount: count('observations', {
+      where: { OR: [{ bound: 'UNCERTAIN' }, { status: 'DISPUTED' }] },
+      description: 'Number of its figures that are doubtful, as with a misprint, or disputed',
+    }),
+  }),
 });
 
 export const Indicator = model('Indicator', {
@@ -74,8 +81,9 @@ export const Observation = model('Observation', {
       type: [node('Observation')],
       description:
         'Figures that contradict this one: of the same indicator, region, scope, kind and period, with a value ' +
-        'further away than the precision allows; or, of starting values in one source, the same value for another period',
-      extensions: computed('id'),
+        'further away than the precision allows; or, of starting values in one source, the same value for another period; ' +
+        `the first ${MOST_CONFLICTS} by code`,
+      extensions: { ...computed('id'), atMost: MOST_CONFLICTS },
       resolve: async (observation, args, call, info) => {
         const ids = await conflictsOf(observation, args, call);
         return Promise.all(
