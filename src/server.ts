@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { presented } from './graphql/errors.ts';
-import { costLimit, documentLimits, TIME_LIMIT, timeLimit } from './graphql/execution.ts';
-import { LARGEST_BODY } from './http/guard.ts';
+import { costLimit, documentLimits, TIME_LIMIT, timeLimited } from './graphql/execution.ts';
+import { LIMITS } from './graphql/limits.ts';
 import { routed } from './http/routes.ts';
 import { type Call, PUBLIC } from './platform/call.ts';
 import type { Database } from './platform/database.ts';
@@ -18,6 +18,8 @@ export interface ServerOptions {
   corsOrigins?: readonly string[];
   now?: () => Date;
   isStopping?: () => boolean;
+  /** Milliseconds after which an operation is given up. */
+  timeLimit?: number;
 }
 
 /** The whole application as a listener that listens on nothing. */
@@ -28,17 +30,23 @@ export function createServer({
   corsOrigins = [],
   now = () => new Date(),
   isStopping = () => false,
+  timeLimit = TIME_LIMIT,
 }: ServerOptions): RequestListener {
   const show = (error: unknown, request?: Request) =>
-    presented(error, (fault) => {
-      const requestId = request?.headers.get('x-request-id');
-      log.error({ requestId, err: fault }, 'an operation failed');
+    presented(error, {
+      hints: graphiql,
+      onFault: (fault) => {
+        const requestId = request?.headers.get('x-request-id');
+        log.error({ requestId, err: fault }, 'an operation failed');
+      },
     });
   const errors: Plugin = {
     onResultProcess({ request, result, setResult }) {
       if (Symbol.asyncIterator in result || Array.isArray(result)) return;
       const { errors } = result;
-      if (errors) setResult({ ...result, errors: errors.map((error) => show(error, request)) });
+      if (!errors) return;
+      const shown = errors.slice(0, LIMITS.errors).map((error) => show(error, request));
+      setResult({ ...result, errors: shown });
     },
   };
   const yoga = createYoga({
@@ -48,26 +56,19 @@ export function createServer({
     landingPage: false,
     multipart: false,
     batching: false,
-    maxRequestBodySize: LARGEST_BODY,
-    cors: corsOrigins.length > 0 && {
-      origin: [...corsOrigins],
-      methods: ['GET', 'POST'],
-      credentials: false,
-    },
+    // Bodies and origins are looked after before: see http/.
+    maxRequestBodySize: false,
+    cors: false,
     maskedErrors: { isDev: false, maskError: (error) => maskedOnce(error) },
     logging: false,
-    plugins: [documentLimits({ introspection: graphiql }), costLimit, timeLimit, errors],
-    context: ({ request }): Call => ({
-      db,
-      now,
-      actor: PUBLIC,
-      signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIME_LIMIT)]),
-    }),
+    plugins: [documentLimits({ introspection: graphiql }), costLimit, timeLimited(timeLimit), errors],
+    context: ({ request }): Call => ({ db, now, actor: PUBLIC, signal: request.signal }),
   });
   return routed({
     db,
     log,
     hasGraphiql: graphiql,
+    corsOrigins,
     isStopping,
     graphql: (request: IncomingMessage, response: ServerResponse) => yoga(request, response),
   });

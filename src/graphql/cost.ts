@@ -36,6 +36,8 @@ export function nodesOf({ schema, document, operationName, variableValues }: Ope
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  // A variable may have the name of something that every object inherits.
+  const variables = new Map(Object.entries(coerced ?? {}));
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -88,7 +90,7 @@ export function nodesOf({ schema, document, operationName, variableValues }: Ope
 
   function argument(node: FieldNode, name: string): unknown {
     const value = node.arguments?.find((each) => each.name.value === name)?.value;
-    if (value?.kind === Kind.VARIABLE) return coerced?.[value.name.value];
+    if (value?.kind === Kind.VARIABLE) return variables.get(value.name.value);
     if (value?.kind === Kind.LIST) return value.values;
     return value?.kind === Kind.INT ? value.value : undefined;
   }

@@ -2,6 +2,8 @@ import { GraphQLError } from 'graphql';
 import { DomainError } from '../platform/errors.ts';
 
 const LONGEST_MESSAGE = 500;
+/** The executor cannot leave these out where variables are wrong. */
+const HINT = / Did you mean .*$/s;
 
 /** A limit that a document or an operation went beyond: which, and by how much. */
 export function limitExceeded(
@@ -12,21 +14,29 @@ export function limitExceeded(
 ): GraphQLError {
   return new GraphQLError(`Too much at once: ${limit} ${given}, at most ${most}.`, {
     ...options,
-    extensions: { code: 'LIMIT_EXCEEDED', limit, given, most },
+    extensions: { code: 'LIMIT_EXCEEDED', limit, given, most, http: { spec: true, status: 400 } },
   });
 }
 
 /**
  * The error as its caller may see it. What the caller can mend keeps its words, cut where they quote too
- * much of the input; everything else is told to `onFault` and hidden.
+ * much of the input, and without guesses at what was meant unless `hints` are wanted; everything else is
+ * told to `onFault` and hidden.
  */
-export function presented(error: unknown, onFault: (fault: unknown) => void): GraphQLError {
+export function presented(
+  error: unknown,
+  { hints, onFault }: { hints: boolean; onFault: (fault: unknown) => void },
+): GraphQLError {
   const located = error instanceof GraphQLError ? error : undefined;
   const root = rootOf(error);
   if (root instanceof DomainError) return rewritten(root.message, root.code, located);
   if (root instanceof GraphQLError) {
-    const { code, ...more } = root.extensions;
-    return rewritten(located!.message, String(code ?? codeOf(located!)), located, more);
+    // The body that is no JSON stands whole in `originalError`.
+    const { code = codeOf(located!), originalError, ...more } = root.extensions;
+    // No operation at all: 400, whatever kind of JSON is accepted.
+    if (code === 'BAD_REQUEST') more.http = { status: 400 };
+    const { message } = located!;
+    return rewritten(hints ? message : message.replace(HINT, ''), String(code), located, more);
   }
   onFault(root);
   return rewritten(
@@ -37,14 +47,20 @@ export function presented(error: unknown, onFault: (fault: unknown) => void): Gr
 }
 
 function rewritten(message: string, code: string, located?: GraphQLError, more: object = {}): GraphQLError {
-  const cut = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}…` : message;
-  return new GraphQLError(cut, {
+  return new GraphQLError(cut(message), {
     nodes: located?.nodes,
     source: located?.source,
     positions: located?.positions,
     path: located?.path,
     extensions: { ...more, code },
   });
+}
+
+/** What is too long loses its middle: the input stands there, what is wrong with it at the end. */
+function cut(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message;
+  const half = LONGEST_MESSAGE / 2;
+  return `${message.slice(0, half)}…${message.slice(1 - half)}`.toWellFormed();
 }
 
 /** What was thrown first: graphql-js wraps errors to tell where they were. */

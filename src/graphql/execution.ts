@@ -15,6 +15,9 @@ import { LIMITS, withinLimits } from './limits.ts';
 /** Milliseconds after which an operation is given up. */
 export const TIME_LIMIT = 10_000;
 
+/** The words of graphql-js. */
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
+
 /** Documents are read and checked within LIMITS; strangers to a closed schema get no introspection and no hints. */
 export function documentLimits({ introspection }: { introspection: boolean }): Plugin {
   return {
@@ -22,7 +25,12 @@ export function documentLimits({ introspection }: { introspection: boolean }): P
       setParseFn((_source: string, options: object) => {
         const { length } = String(source);
         if (length > LIMITS.characters) throw limitExceeded('characters', length, LIMITS.characters);
-        return parse(source, { ...options, maxTokens: LIMITS.tokens });
+        try {
+          return parse(source, { ...options, maxTokens: LIMITS.tokens });
+        } catch (error) {
+          if (!TOO_MANY_TOKENS.test((error as Error).message)) throw error;
+          throw limitExceeded('tokens', `more than ${LIMITS.tokens}`, LIMITS.tokens);
+        }
       });
     },
     onValidate({ setValidationFn, addValidationRule }) {
@@ -56,21 +64,33 @@ export const costLimit: Plugin<Call> = {
   },
 };
 
-/** An operation that takes too long is answered with TIMEOUT; its signal stops the statements that still run. */
-export const timeLimit: Plugin<Call> = {
+/**
+ * An operation that takes too long is answered with TIMEOUT. Its signal stops the statements that still
+ * run, also when the client has gone. AbortSignal.timeout() won't do: nothing keeps it from being collected.
+ */
+export const timeLimited = (milliseconds: number): Plugin<Call> => ({
   onExecute({ executeFn, setExecuteFn }) {
     setExecuteFn(async (args: ExecutionArgs) => {
-      const { signal } = args.contextValue as Call;
+      const call = args.contextValue as Call;
+      const gone = call.signal;
+      const ending = new AbortController();
       let giveUp = () => {};
       const late = new Promise<never>((_, reject) => {
-        giveUp = () => reject(new TimeoutError(TIME_LIMIT));
-        signal?.addEventListener('abort', giveUp, { once: true });
+        giveUp = () => {
+          ending.abort();
+          reject(new TimeoutError(milliseconds));
+        };
       });
+      const timer = setTimeout(giveUp, milliseconds);
+      gone?.addEventListener('abort', giveUp, { once: true });
+      if (gone?.aborted) giveUp();
       try {
-        return await Promise.race([executeFn(args), late]);
+        const work = executeFn({ ...args, contextValue: Object.assign(call, { signal: ending.signal }) });
+        return await Promise.race([work, late]);
       } finally {
-        signal?.removeEventListener('abort', giveUp);
+        clearTimeout(timer);
+        gone?.removeEventListener('abort', giveUp);
       }
     });
   },
-};
+});

@@ -1,4 +1,5 @@
 import {
+  type ASTNode,
   type ASTVisitor,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -17,6 +18,8 @@ export const LIMITS = {
   depth: 14,
   introspectionDepth: 16,
   aliases: 30,
+  /** Inside of introspection, whose lists are long: types by fields by fields. */
+  introspectionAliases: 2,
   directives: 50,
   rootFieldsOfMutation: 10,
   errors: 50,
@@ -37,12 +40,18 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
       };
       const depths = depthsOf(context);
       let aliases = 0;
+      let introspectionAliases = 0;
       let directives = 0;
       visit(document, {
-        Field: ({ alias }) => void (alias && aliases++),
+        Field({ alias }, _key, _parent, _path, ancestors) {
+          if (!alias) return;
+          aliases++;
+          if (ancestors.some(isIntrospection)) introspectionAliases++;
+        },
         Directive: () => void directives++,
       });
       report('aliases', aliases, document);
+      report('introspectionAliases', introspectionAliases, document);
       report('directives', directives, document);
       for (const operation of document.definitions) {
         if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
@@ -55,6 +64,14 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
       }
     },
   };
+}
+
+/** What everything below is part of a description of the schema. */
+function isIntrospection(node: ASTNode | readonly ASTNode[]): boolean {
+  if (!('kind' in node)) return false;
+  if (node.kind === Kind.FIELD) return node.name.value.startsWith('__');
+  const isFragment = node.kind === Kind.FRAGMENT_DEFINITION || node.kind === Kind.INLINE_FRAGMENT;
+  return isFragment && !!node.typeCondition?.name.value.startsWith('__');
 }
 
 interface Depths {

@@ -23,7 +23,8 @@ export function planned<Plan>(call: Call, { fieldNodes }: GraphQLResolveInfo, ma
 /** The columns that the selected fields of the rows need, whether they stand in a connection or not. */
 export function columnsAt(info: GraphQLResolveInfo, type = getNamedType(info.returnType)): Set<string> {
   const columns = new Set<string>();
-  const seen = new Set<FragmentDefinitionNode>();
+  // Each fragment is read once for each type: fragments that spread others twice would take for ever.
+  const seen = new Map<GraphQLObjectType, Set<FragmentDefinitionNode>>();
   if (isObjectType(type)) for (const { selectionSet } of info.fieldNodes) visit(selectionSet, type);
   return columns;
 
@@ -34,10 +35,10 @@ export function columnsAt(info: GraphQLResolveInfo, type = getNamedType(info.ret
         if (applies(selection.typeCondition?.name.value, type)) visit(selection.selectionSet, type);
       } else {
         const fragment = info.fragments[selection.name.value]!;
-        if (seen.has(fragment) || !applies(fragment.typeCondition.name.value, type)) continue;
-        seen.add(fragment);
+        const ofType = entry<GraphQLObjectType, Set<FragmentDefinitionNode>>(seen, type, () => new Set());
+        if (ofType.has(fragment) || !applies(fragment.typeCondition.name.value, type)) continue;
+        ofType.add(fragment);
         visit(fragment.selectionSet, type);
-        seen.delete(fragment);
       }
     }
   }

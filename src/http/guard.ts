@@ -1,14 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 
 interface Fault {
-  readonly status: 400 | 405 | 413 | 414 | 415;
-  readonly code: 'BAD_REQUEST' | 'METHOD_NOT_ALLOWED' | 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE';
+  readonly status: 400 | 405 | 406 | 413 | 414 | 415;
+  readonly code:
+    | 'BAD_REQUEST'
+    | 'METHOD_NOT_ALLOWED'
+    | 'NOT_ACCEPTABLE'
+    | 'PAYLOAD_TOO_LARGE'
+    | 'UNSUPPORTED_MEDIA_TYPE';
   readonly message: string;
 }
 
 /** Bytes of a request's body at most. */
 export const LARGEST_BODY = 1_000_000;
 const LONGEST_TARGET = 16_000;
+const JSON_TYPES = ['application/json', 'application/graphql+json'];
+const ACCEPTED = [
+  'application/json',
+  'application/graphql-response+json',
+  'application/*',
+  '*/*',
+  'text/event-stream',
+  'multipart/mixed',
+];
 
 /** What is wrong with a request's head, or undefined. Checked here because what comes next answers these with 500. */
 export function faultOfHead({ headers, url = '' }: IncomingMessage): Fault | undefined {
@@ -20,7 +34,7 @@ export function faultOfHead({ headers, url = '' }: IncomingMessage): Fault | und
       message: `The request target has more than ${LONGEST_TARGET} characters.`,
     };
   }
-  if (!headers.host || !URL.canParse(`http://${headers.host}`)) {
+  if (!headers.host || !isHost(headers.host)) {
     return bad('The Host header must name a host, as localhost:4000.');
   }
   if (!URL.canParse(url, `http://${headers.host}`)) return bad('The request target is no URL.');
@@ -29,17 +43,25 @@ export function faultOfHead({ headers, url = '' }: IncomingMessage): Fault | und
 
 /** What is wrong with a request to the GraphQL endpoint, or undefined. */
 export function faultOfOperation({ method, headers, url = '' }: IncomingMessage): Fault | undefined {
-  if (method === 'GET' || method === 'HEAD') return faultOfQueryString(url.slice(url.indexOf('?') + 1));
-  if (method === 'OPTIONS') return undefined;
+  if (!acceptsJson(headers.accept)) {
+    return {
+      status: 406,
+      code: 'NOT_ACCEPTABLE',
+      message: 'Answers are JSON: send accept: application/json.',
+    };
+  }
+  if (method === 'GET') return faultOfQueryString(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');
   if (method !== 'POST') {
     return { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Use POST with JSON, or GET for queries.' };
   }
   // Pages of other sites can post forms and plain text without being asked; they cannot post JSON.
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json' && !type?.endsWith('+json')) {
+  const type = mediaType(headers['content-type']);
+  if (!JSON_TYPES.includes(type)) {
     const message = 'The body must be JSON: send content-type: application/json.';
     return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message };
   }
+  // What reads the body knows the type in this spelling alone.
+  headers['content-type'] = type;
   if (Number(headers['content-length']) > LARGEST_BODY) return tooLarge();
   return undefined;
 }
@@ -56,11 +78,25 @@ function faultOfQueryString(text: string): Fault | undefined {
     return bad('The query string has a wrong percent escape.');
   }
   const query = new URLSearchParams(text);
+  if (!query.get('query')) return bad('The parameter query is missing.');
   for (const name of ['variables', 'extensions']) {
     const value = query.get(name);
     if (value && !isObject(value)) return bad(`The parameter ${name} must be a JSON object.`);
   }
   return undefined;
+}
+
+function isHost(host: string): boolean {
+  return /^[^\s/\\?#@]+$/.test(host) && URL.canParse(`http://${host}`);
+}
+
+function acceptsJson(accept = '*/*'): boolean {
+  const types = accept.split(',').filter((type) => !/charset=(?!utf-8)/i.test(type));
+  return types.some((type) => ACCEPTED.includes(mediaType(type)));
+}
+
+function mediaType(header = ''): string {
+  return header.split(';')[0]!.trim().toLowerCase();
 }
 
 function isObject(text: string): boolean {

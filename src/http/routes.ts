@@ -3,27 +3,33 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/log.ts';
 import { answer, refuse } from './answer.ts';
+import { withBody } from './body.ts';
+import { setCors } from './cors.ts';
 import { sendGraphiql, wantsPage } from './graphiql.ts';
-import { faultOfHead, faultOfOperation } from './guard.ts';
+import { faultOfHead, faultOfOperation, LARGEST_BODY, tooLarge } from './guard.ts';
 import { sendHealth, sendReady } from './health.ts';
 
 export interface Routes {
   db: Database;
   log: Logger;
   hasGraphiql: boolean;
+  /** Origins whose pages may read answers. */
+  corsOrigins: readonly string[];
   isStopping: () => boolean;
   /** Answers a request to the GraphQL endpoint that has passed the guard. */
   graphql: (request: IncomingMessage, response: ServerResponse) => unknown;
 }
 
+const ALLOW = { allow: 'GET, POST, OPTIONS' };
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
 /** The way of every request: an id, a line in the log, a look at its head, then what its path stands for. */
-export function routed({ db, log, hasGraphiql, isStopping, graphql }: Routes) {
+export function routed({ db, log, hasGraphiql, corsOrigins, isStopping, graphql }: Routes) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     const id = requestId(request);
     response.setHeader('x-request-id', id);
+    setCors(request, response, corsOrigins);
     response.once('close', () => {
       const { method, url } = request;
       const { statusCode: status, writableFinished: answered } = response;
@@ -60,9 +66,21 @@ export function routed({ db, log, hasGraphiql, isStopping, graphql }: Routes) {
     if (path !== '/graphql')
       return refuse(response, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
     if (hasGraphiql && wantsPage(request)) return sendGraphiql(request, response);
+    if (request.method === 'OPTIONS') return answer(response, 204, ALLOW);
+    return sendOperation(request, response);
+  }
+
+  async function sendOperation(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const wrong = faultOfOperation(request);
+    if (wrong?.status === 405) response.setHeader('allow', ALLOW.allow);
     if (wrong) return refuse(response, wrong.status, wrong.code, wrong.message);
-    return graphql(request, response);
+    const whole = request.method === 'POST' ? await withBody(request, LARGEST_BODY) : request;
+    if (whole) {
+      await graphql(whole, response);
+    } else {
+      const { status, code, message } = tooLarge();
+      refuse(response, status, code, message);
+    }
   }
 }
 

@@ -27,7 +27,7 @@ export const variables = {
     .string()
     .default('')
     .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
-    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'expected origins such as https://a.example' })))
+    .pipe(z.array(z.string().refine(isOrigin, 'expected origins such as https://a.example')))
     .describe('Origins whose pages may read answers, with commas between them; none unless given'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
@@ -76,12 +76,20 @@ export function readConfig(environment: Environment): Config {
 /** An empty variable counts as none: shells and compose files can hardly unset one. */
 function given(environment: Environment, name: string, faults: string[]): string | undefined {
   const file = environment[`${name}_FILE`];
-  if (!file) return environment[name] || undefined;
+  if (!file) return environment[name]?.trim() || undefined;
   if (environment[name]) faults.push(`${name}: given twice, also as ${name}_FILE`);
   try {
-    return readFileSync(file, 'utf8').trim();
+    const value = readFileSync(file, 'utf8').trim();
+    if (value) return value;
+    // A secret that was not mounted must not mean another database.
+    faults.push(`${name}_FILE: the file ${file} is empty`);
   } catch {
     faults.push(`${name}_FILE: the file ${file} can't be read`);
-    return undefined;
   }
+  return undefined;
+}
+
+/** Browsers send origins without a path or a slash at the end; anything else would never match. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

@@ -74,9 +74,9 @@ function stepOf(word: string): Decimal {
   return /^[百千万亿]+$/.test(word) ? amountOf(word) : power(zerosOf(ending(word)));
 }
 
-/** The 万 and 亿 that a number ends with. */
+/** The 万 and 亿 that a number ends with: no more than 22. Looking for any number of them takes too long. */
 function ending(text: string): string {
-  return text.replace(/[余多]/g, '').match(/[万亿]*$/)![0];
+  return text.replace(/[余多]/g, '').match(/[万亿]{0,22}$/)![0];
 }
 
 function zerosOf(scales: string): number {

@@ -50,7 +50,14 @@ export function postgres(
     adapter: withScripts(new PrismaPg(pool), (script) => pool.query(script)),
     query: async (text, values, signal) => {
       signal?.throwIfAborted();
-      const client = await pool.connect().catch(fail);
+      const client = await pool.connect().catch((error: unknown) => {
+        throw new UnavailableError({ cause: error });
+      });
+      if (signal?.aborted) {
+        // All its time went into waiting for the connection.
+        client.release();
+        throw signal.reason;
+      }
       let canceling: Promise<void> | undefined;
       const cancel = () => (canceling = cancelOn(connectionString, client));
       signal?.addEventListener('abort', cancel, { once: true });

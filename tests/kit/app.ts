@@ -4,13 +4,17 @@ import { GraphQLClient } from 'graphql-request';
 import { pino } from 'pino';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/platform/database.ts';
+import type { Driver } from '../../src/platform/driver.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
 import { builders } from './builders.ts';
 import { type Content, copyOf } from './templates.ts';
 
 export const NOON = new Date('2026-05-01T12:00:00Z');
 
-type Options = Partial<Pick<ServerOptions, 'graphiql' | 'corsOrigins' | 'isStopping'>>;
+type Options = Partial<Pick<ServerOptions, 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit'>> & {
+  /** Puts another driver before the real one. */
+  wrap?: (driver: Driver) => Driver;
+};
 
 /** For one test: a private database, the real server on a port of its own, and a client. */
 export async function startApp(content: Content = 'empty', options: Options = {}) {
@@ -28,11 +32,11 @@ export async function startSharedApp(content: Content, options: Options = {}) {
 
 export type App = Awaited<ReturnType<typeof start>>;
 
-async function start(content: Content, options: Options) {
+async function start(content: Content, { wrap = (driver) => driver, ...options }: Options) {
   const { driver, remove } = await copyOf(inject('templates')[content]);
   const reads: string[] = [];
   const logged: string[] = [];
-  const db = openDatabase(driver, (text) => reads.push(text));
+  const db = openDatabase(wrap(driver), (text) => reads.push(text));
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
   const server = createHttpServer(createServer({ db, log, now: () => NOON, ...options }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
