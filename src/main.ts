@@ -1,13 +1,11 @@
-import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { prepared } from '../prisma/prepare.ts';
+import { listener } from './http/listener.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { OperatorError } from './platform/errors.ts';
 import { type Logger, openLog } from './platform/log.ts';
 import { createServer } from './server.ts';
 import { stopper } from './stop.ts';
-
-const SECOND = 1000;
 
 try {
   await main();
@@ -23,8 +21,7 @@ async function main(): Promise<void> {
   const db = await prepared(config, log);
 
   let isStopping = false;
-  const server = createHttpServer(
-    { headersTimeout: 10 * SECOND, requestTimeout: 30 * SECOND, keepAliveTimeout: 65 * SECOND },
+  const server = listener(
     createServer({
       db,
       log,
@@ -34,8 +31,8 @@ async function main(): Promise<void> {
     }),
   );
   const stop = stopper(server, db, log, () => (isStopping = true));
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-    process.once(signal, () => void stop(signal));
+  // A terminal sends its signal to npm too, which passes it on: the second one must not kill.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cantListen(config, error)));

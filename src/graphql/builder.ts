@@ -1,7 +1,9 @@
 import SchemaBuilder from '@pothos/core';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Call } from '../platform/call.ts';
+import { MOST_NODES } from './cost.ts';
 import type { Declaration } from './declarations.ts';
+import { LIMITS } from './limits.ts';
 
 declare module 'graphql' {
   // biome-ignore lint/suspicious/noExplicitAny: it must be declared as graphql declares it
@@ -26,4 +28,12 @@ export const builder = new SchemaBuilder<{
 
 export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never;
 
-builder.queryType({ description: 'Everything a client can read' });
+const { tokens, characters, depth, introspectionDepth, aliases, directives } = LIMITS;
+
+builder.queryType({
+  description:
+    'Everything a client can read. ' +
+    `A document has at most ${tokens} tokens, ${characters} characters, ${aliases} aliases and ${directives} directives, ` +
+    `and nests at most ${depth} deep, introspection ${introspectionDepth}; an operation could return at most ` +
+    `${MOST_NODES} nodes, which every answer estimates in extensions.cost, and takes 10 seconds at most.`,
+});

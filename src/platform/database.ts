@@ -17,7 +17,8 @@ export type Transaction = Prisma.TransactionClient;
 /** One database, three ways in: commands write with Prisma, relations read SQL, reports use Kysely. */
 export interface Database {
   readonly prisma: PrismaClient;
-  readonly kysely: Kysely<Tables>;
+  /** Statements that a report writes; they end when the signal fires. */
+  kysely(signal: AbortSignal | undefined): Kysely<Tables>;
   readonly driver: Driver;
   /** Runs the statement that `write` makes; its text must be the same for all values. */
   read<Row>(write: (bind: Bind) => string, signal?: AbortSignal): Promise<Row[]>;
@@ -34,7 +35,7 @@ export function openDatabase(driver: Driver, onRead?: (text: string) => void): D
   return {
     prisma,
     driver,
-    kysely: kyselyOver(query),
+    kysely: (signal) => kyselyOver((text, values) => query(text, values, signal)),
     read: <Row>(write: (bind: Bind) => string, signal?: AbortSignal) => {
       const values: unknown[] = [];
       const text = write((value) => `$${values.push(value)}`);

@@ -154,3 +154,15 @@ test.each(['development', 'production', undefined])(
     ]);
   },
 );
+
+test.each([
+  ['nonsense\r\n\r\n', 400, 'This is no HTTP request.'],
+  ['FETCH /graphql HTTP/1.1\r\nHost: a\r\n\r\n', 400, 'This is no HTTP request.'],
+  [
+    `GET /graphql HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+    431,
+    'The head of the request is too large.',
+  ],
+])('what is no HTTP is refused in the same shape: %.20s', async (text, status, message) => {
+  expect(refusal(await sendRaw(app, text))).toEqual([status, 'BAD_REQUEST', message]);
+});

@@ -1,8 +1,8 @@
-import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLClient } from 'graphql-request';
 import { pino } from 'pino';
 import { afterAll, inject, onTestFinished } from 'vitest';
+import { listener } from '../../src/http/listener.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import type { Driver } from '../../src/platform/driver.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
@@ -38,7 +38,7 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
   const logged: string[] = [];
   const db = openDatabase(wrap(driver), (text) => reads.push(text));
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
-  const server = createHttpServer(createServer({ db, log, now: () => NOON, ...options }));
+  const server = listener(createServer({ db, log, now: () => NOON, ...options }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = `${origin}/graphql`;

@@ -11,8 +11,9 @@ export const MOST_CONFLICTS = 20;
  * and period with values apart by more than their precision allows; or starting values of one source
  * that are equal and of different periods. What is superseded contradicts nothing.
  */
-export async function conflictIds(ids: readonly string[], { db, actor }: Call): Promise<string[][]> {
-  const rows = await db.kysely
+export async function conflictIds(ids: readonly string[], { db, actor, signal }: Call): Promise<string[][]> {
+  const rows = await db
+    .kysely(signal)
     .selectFrom('observation as one')
     .innerJoin('observation as other', (join) =>
       join
