@@ -8,7 +8,7 @@ import type { Driver } from '../src/platform/driver.ts';
 let loaded: Promise<void> | undefined;
 
 /** Prisma's schema engine as WASM: its CLI would download a binary. The bindings bear one instance per process. */
-export async function schemaEngine({ adapter }: Driver, models: readonly SchemaContainer[]) {
+export async function schemaEngine({ adapter }: Pick<Driver, 'adapter'>, models: readonly SchemaContainer[]) {
   await (loaded ??= loadEngine());
   const datamodels = models.map(({ path, content }): [string, string] => [path, content]);
   return wasm.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));

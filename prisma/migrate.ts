@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm';
 import type { Driver } from '../src/platform/driver.ts';
 import { embedded } from '../src/platform/embedded.ts';
@@ -18,23 +19,53 @@ const LOCK = '4790513';
  * Applies the migrations that the database lacks, in order, in one transaction: an interrupted run
  * leaves nothing behind. Whoever comes second waits and finds nothing to do. The driver must have one
  * connection. Gives the names of those applied.
- * @throws {OperatorError} 65 when the database holds what these migrations don't know
+ * @throws {OperatorError} 65 when the database holds what these migrations don't know, or one of them fails
  */
 export async function applyMigrations(driver: Driver, folder = MIGRATIONS): Promise<string[]> {
   const list = await migrationList(folder);
   if (await isUpToDate(driver, list)) return [];
 
+  const failed = { script: '', message: '' };
   await driver.query('begin', []);
   try {
     await driver.query(`select pg_advisory_xact_lock(${LOCK})`, []);
-    const engine = await schemaEngine(driver, await models());
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters });
+    // Looked at again: who had the lock may have done it, and its engine keeps one of its own while connected.
+    const names = (await isUpToDate(driver, list)) ? [] : await applyWithEngine();
     await driver.query('commit', []);
-    return appliedMigrationNames;
+    return names;
   } catch (error) {
     await driver.query('rollback', []).catch(() => {});
-    throw error;
+    if (!failed.message) throw error;
+    const reason = `${nameOf(failed.script, list)} failed, and no migration was applied: ${failed.message}`;
+    throw new OperatorError(65, `The migration ${reason}`, { cause: error });
   }
+
+  async function applyWithEngine(): Promise<string[]> {
+    const engine = await schemaEngine({ adapter: noting(driver.adapter, failed) }, await models());
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters });
+    return appliedMigrationNames;
+  }
+}
+
+/** The engine tells only of what comes of an error later on, so that the first one is noted here. */
+function noting(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  failed: { script: string; message: string },
+): SqlMigrationAwareDriverAdapterFactory {
+  return Object.assign(Object.create(factory) as typeof factory, {
+    connect: async () => {
+      const connection = await factory.connect();
+      const executeScript = async (script: string) => {
+        try {
+          await connection.executeScript(script);
+        } catch (error) {
+          if (!failed.message) Object.assign(failed, { script, message: (error as Error).message });
+          throw error;
+        }
+      };
+      return Object.assign(Object.create(connection) as typeof connection, { executeScript });
+    },
+  });
 }
 
 /** The SQL that leads from the migrations to the models, or undefined where they agree. */
@@ -98,6 +129,12 @@ function checksum({ content }: MigrationList['migrationDirectories'][number]['mi
   return createHash('sha256')
     .update(content.tag === 'ok' ? content.value : '')
     .digest('hex');
+}
+
+function nameOf(script: string, { migrationDirectories }: MigrationList): string | undefined {
+  return migrationDirectories.find(
+    ({ migrationFile: { content } }) => content.tag === 'ok' && content.value === script,
+  )?.path;
 }
 
 async function models(): Promise<SchemaContainer[]> {

@@ -64,8 +64,10 @@ async function migrateServer(url: string, log: Logger): Promise<void> {
     report(await applyMigrations(driver), log);
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
-    const { message } = error.cause as Error;
-    throw new OperatorError(69, `The PostgreSQL server of DATABASE_URL can't be used: ${message}`, {
+    // A name with several addresses fails with an error for each of them.
+    const { message, errors = [] } = error.cause as AggregateError;
+    const reason = message || errors.map(({ message }: Error) => message).join(', ');
+    throw new OperatorError(69, `The PostgreSQL server of DATABASE_URL can't be used: ${reason}`, {
       cause: error,
     });
   } finally {
@@ -81,10 +83,16 @@ async function checkServer(driver: Driver): Promise<void> {
   )) as { version: number; encoding: string }[];
   const { version, encoding } = server!;
   if (version < OLDEST_SERVER) {
-    throw new OperatorError(69, `PostgreSQL ${OLDEST_SERVER} or newer is needed; DATABASE_URL names a server of version ${version}.`);
+    throw new OperatorError(
+      69,
+      `PostgreSQL ${OLDEST_SERVER} or newer is needed; DATABASE_URL names a server of version ${version}.`,
+    );
   }
   if (encoding !== 'UTF8') {
-    throw new OperatorError(69, `The database of DATABASE_URL must be in the encoding UTF8, not ${encoding}.`);
+    throw new OperatorError(
+      69,
+      `The database of DATABASE_URL must be in the encoding UTF8, not ${encoding}.`,
+    );
   }
 }
 

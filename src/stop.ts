@@ -1,29 +1,58 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './platform/database.ts';
 import type { Logger } from './platform/log.ts';
 
+/** How long those who ask /ready can hear that the server stops before it takes no more connections. */
+const NOTICE = 500;
+/** How long a request may be on its way on a connection that is kept alive. */
+const TRANSIT = 300;
+/** How long clients may take for what was accepted. */
 const PATIENCE = 8000;
 
 /**
- * Stops in order: no new connections, what was accepted is answered, the database is closed. A second
- * call changes nothing; whoever can't wait sends SIGKILL, which loses nothing that was acknowledged.
+ * Stops in order: whoever is connected can hear of it, no new connections, what was accepted is answered,
+ * the database is closed. A second call changes nothing; whoever can't wait sends SIGKILL, which loses
+ * nothing that was acknowledged.
  */
 export function stopper(server: Server, db: Database, log: Logger, onStop: () => void) {
   let stopping: Promise<void> | undefined;
+  let isClosed = false;
+  const open = new Set<ServerResponse>();
+  server.prependListener('request', (_, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
+    if (isClosed) endConnection(response);
+  });
   return (reason: string): Promise<void> => (stopping ??= stop(reason));
 
   async function stop(reason: string): Promise<void> {
     log.info({ reason }, 'stopping');
     onStop();
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    // Connections that are kept alive become idle only after their answer.
-    const sweep = setInterval(() => server.closeIdleConnections(), 100);
-    const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    const patience = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    if (await isConnected(server)) await sleep(NOTICE);
+    isClosed = true;
+    for (const response of open) endConnection(response);
+    // Unlike the close of HTTP servers, this one leaves connections alone on which a request may be on its way.
+    const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
+    if (await isConnected(server)) await sleep(TRANSIT);
+    const sweep = setInterval(() => {
+      if (open.size === 0) server.closeAllConnections();
+    }, 50);
     await closed;
     clearInterval(sweep);
-    clearTimeout(impatience);
+    clearTimeout(patience);
     await db.close();
     log.info('stopped');
   }
+}
+
+/** This answer is the last one of its connection. */
+function endConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+}
+
+function isConnected(server: Server): Promise<boolean> {
+  return new Promise((resolve) => server.getConnections((_, count) => resolve(count > 0)));
 }

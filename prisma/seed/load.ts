@@ -7,6 +7,8 @@ import { type Merged, merge } from './merge.ts';
 import type { Data } from './shapes.ts';
 
 const PATIENCE = { timeout: 120_000, maxWait: 10_000 };
+/** Any number, the same for all servers: by it they wait for each other. */
+const LOCK = 4790514;
 
 export type Report = (table: string, merged: Merged) => void;
 
@@ -16,8 +18,8 @@ export async function isEmpty({ prisma }: Database): Promise<boolean> {
 }
 
 /**
- * Loads the published figures and what they refer to, all or nothing. Loading them again changes
- * nothing; what a newer release corrects is corrected, but a figure is never changed.
+ * Loads the published figures and what they refer to, all or nothing. Loading them again, or at the
+ * same time, changes nothing; what a newer release corrects is corrected, but a figure is never changed.
  * @throws {OperatorError} 65 with every row at fault
  */
 export async function loadData({ prisma }: Database, data: Data, report: Report = () => {}): Promise<void> {
@@ -25,6 +27,7 @@ export async function loadData({ prisma }: Database, data: Data, report: Report 
   if (problems.length > 0) throw new OperatorError(65, `The data has faults:\n${problems.join('\n')}`);
 
   await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`select set_config('statement_timeout', '0', true), pg_advisory_xact_lock(${LOCK}::int)`;
     const regions = await loadRegions(tx, data, report);
     const sources = await merge(tx.sourceDocument, 'fileName', data.sources, told(report, 'sources'));
     const organizations = await merge(

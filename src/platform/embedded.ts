@@ -48,7 +48,9 @@ export async function embeddedIn(folder: string): Promise<Driver> {
   const database = join(folder, 'postgres');
   try {
     if (!existsSync(database)) await makeDatabase(folder, database);
-    const driver = embedded(await PGlite.create({ dataDir: database, extensions }));
+    const pglite = await PGlite.create({ dataDir: database, extensions });
+    endOnPanic(pglite, folder);
+    const driver = embedded(pglite);
     return {
       ...driver,
       close: async () => {
@@ -59,8 +61,8 @@ export async function embeddedIn(folder: string): Promise<Driver> {
   } catch (error) {
     unlock();
     if (error instanceof OperatorError) throw error;
-    const reason = `The embedded database in ${database} can't be opened. ${space(folder)}`;
-    throw new OperatorError(74, `${reason}\n${(error as Error).message}`, { cause: error });
+    const reason = `The embedded database in ${database} can't be opened.`;
+    throw new OperatorError(74, `${reason} ${space(folder)} ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -75,9 +77,34 @@ async function makeDatabase(folder: string, database: string): Promise<void> {
     throw new OperatorError(73, `${needed} ${space(folder)} Name another folder with DATA_DIR.`);
   }
   const making = join(folder, `postgres.new-${process.pid}`);
-  const pglite = await PGlite.create({ dataDir: making, extensions });
-  await pglite.close();
-  renameSync(making, database);
+  try {
+    const pglite = await PGlite.create({ dataDir: making, extensions });
+    await pglite.close();
+    renameSync(making, database);
+  } catch (error) {
+    const reason = `A new database can't be made in ${folder}. ${space(folder)} ${messageOf(error)}`;
+    rmSync(making, { recursive: true, force: true });
+    throw new OperatorError(73, reason, { cause: error });
+  }
+}
+
+/** Errors of PGlite's file system are but numbers. */
+function messageOf(error: unknown): string {
+  const { message, errno } = error as { message?: string; errno?: number };
+  return message ?? (errno === undefined ? String(error) : `It ended with error ${errno}.`);
+}
+
+/**
+ * PostgreSQL stops itself when it can't keep what it is about to acknowledge, as on a full disk. Statements
+ * that came afterwards would never end, and nothing else in this process would ever run.
+ */
+function endOnPanic(pglite: PGlite, folder: string): void {
+  const { mod } = pglite as unknown as { mod: { onAbort: () => void } };
+  mod.onAbort = () => {
+    const what = `The embedded database in ${folder} has stopped. ${space(folder)}`;
+    process.stderr.write(`${what} What was acknowledged is kept: make room and start again.\n`);
+    process.exit(74);
+  };
 }
 
 function space(folder: string): string {

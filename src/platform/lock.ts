@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -19,17 +20,15 @@ const NAME = /^lock\.(\d+)$/;
  * @throws {OperatorError} 75 when another process has it
  */
 export function lockFolder(folder: string): () => void {
-  const own = join(folder, `lock-of-${process.pid}`);
+  // Processes of several containers may have the same number.
+  const own = join(folder, `lock-of-${randomUUID()}`);
   for (;;) {
     const last = numbers(folder).at(-1) ?? 0;
     const holder = last > 0 ? holderOf(folder, last) : undefined;
     if (holder && isAlive(holder)) throw new OperatorError(75, inUse(folder, last, holder));
 
     const mine = join(folder, `lock.${last + 1}`);
-    writeFileSync(own, JSON.stringify(self()));
-    const isFirst = linked(own, mine);
-    rmSync(own, { force: true });
-    if (!isFirst) continue;
+    if (!linked(own, mine)) continue;
     const all = numbers(folder);
     if (all.at(-1) !== last + 1) {
       rmSync(mine, { force: true });
@@ -48,13 +47,17 @@ function numbers(folder: string): number[] {
     .sort((a, b) => a - b);
 }
 
-function linked(from: string, to: string): boolean {
+/** A link, unlike a file that is being written, is there whole or not at all. */
+function linked(own: string, mine: string): boolean {
   try {
-    linkSync(from, to);
+    writeFileSync(own, JSON.stringify(self()));
+    linkSync(own, mine);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 

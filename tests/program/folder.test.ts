@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyMigrations } from '../../prisma/migrate.ts';
+import { embeddedIn } from '../../src/platform/embedded.ts';
+import {
+  COUNTS,
+  canMount,
+  fillDisk,
+  loadedFolders,
+  mounted,
+  newFolder,
+  type Program,
+  run,
+  start,
+  startServer,
+  WHOLE,
+} from '../kit/program.ts';
+import { lossIn, startWriter } from '../kit/writer.ts';
+
+const loadedFolder = await loadedFolders();
+const isMountable = canMount();
+
+describe('a folder in use', () => {
+  test('is refused to a second process, and the first one goes on', async () => {
+    const folder = loadedFolder();
+    const first = await startServer({ DATA_DIR: folder });
+    const { code, output } = await run('main', { DATA_DIR: folder });
+    expect([code, output.split('\n')[0]]).toEqual([
+      75,
+      `The folder ${folder} is in use by process ${first.pid} on ${hostname()}.`,
+    ]);
+    expect(await first.ask(COUNTS)).toEqual(WHOLE);
+  });
+
+  test('is taken over at once when its process was killed, with all that is in it', async () => {
+    const folder = loadedFolder();
+    const first = await startServer({ DATA_DIR: folder });
+    await first.kill('SIGKILL');
+    const second = await startServer({ DATA_DIR: folder });
+    expect(second.messages()).toEqual([`listening on ${second.url()}`]);
+    expect(await second.ask(COUNTS)).toEqual(WHOLE);
+    expect(readdirSync(folder)).toEqual(['lock.2', 'postgres']);
+  });
+});
+
+test('a first start that is killed again and again, each time a bit further, leaves nothing half made', async () => {
+  const folder = newFolder();
+  const has = (name: string) => readdirSync(folder).some((other) => other.startsWith(name));
+  const moments: [string, (server: Program) => boolean][] = [
+    ['locked', () => has('lock.')],
+    ['made most of the database', () => readdirSync(folder, { recursive: true }).length > 800],
+    ['made it', () => existsSync(join(folder, 'postgres'))],
+    ['migrated', (server) => server.messages().some((message) => message.startsWith('applied'))],
+    ['loaded half', (server) => server.messages().includes('loaded indicators')],
+    ['loaded', (server) => server.messages().includes('loaded initiatives')],
+  ];
+  for (const [, isThere] of moments) {
+    const server = await start('main', { DATA_DIR: folder });
+    // Where the log comes late, the server may be further.
+    await server.until(() => isThere(server) || server.url() !== undefined);
+    await server.kill('SIGKILL');
+  }
+  const last = await startServer({ DATA_DIR: folder });
+  expect(await last.ask(COUNTS)).toEqual(WHOLE);
+  await last.kill('SIGTERM');
+  expect(readdirSync(folder)).toEqual([`lock.${moments.length + 1}`, 'postgres']);
+  expect(await missingMigrations(folder)).toEqual([]);
+}, 60_000);
+
+describe('a folder that can’t be written', () => {
+  test('below a file ends the start in words', async () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    const folder = join(file, 'data');
+    const { code, output } = await run('main', { DATA_DIR: folder });
+    expect([code, output]).toEqual([
+      73,
+      `The folder ${folder} can't be written: ENOTDIR: not a directory, mkdir '${folder}'\n`,
+    ]);
+  });
+
+  test.skipIf(!isMountable)('because its disk is read-only ends the start in words', async () => {
+    const folder = mounted('ro');
+    const { code, output } = await run('main', { DATA_DIR: folder });
+    expect([code, output.replace(/lock-of-[\w-]+/, 'lock')]).toEqual([
+      73,
+      `The folder ${folder} can't be written: EROFS: read-only file system, open '${folder}/lock'\n`,
+    ]);
+  });
+});
+
+describe.skipIf(!isMountable)('a full disk', () => {
+  test('that is too small for a new database ends the start before anything is made', async () => {
+    const folder = mounted('size=20m');
+    const { code, output } = await run('main', { DATA_DIR: folder });
+    const words = `A new database needs 100 MB. The disk of ${folder} has 19 MB left. Name another folder with DATA_DIR.`;
+    expect([code, output]).toEqual([73, `${words}\n`]);
+    expect(readdirSync(folder)).toEqual(['lock.1']);
+  });
+
+  test('without room for a lock ends the start in words', async () => {
+    const folder = mounted('size=1m');
+    fillDisk(folder);
+    const { code, output } = await run('main', { DATA_DIR: folder });
+    expect([code, output]).toEqual([
+      73,
+      `The folder ${folder} can't be written: ENOSPC: no space left on device, write\n`,
+    ]);
+    expect(readdirSync(folder)).toEqual(['full']);
+  });
+
+  test('that fills up while the database is made leaves nothing half made', async () => {
+    const folder = mounted('size=130m');
+    const first = await start('main', { DATA_DIR: folder });
+    await first.until(() => readdirSync(folder).some((name) => name.startsWith('postgres.new-')));
+    fillDisk(folder);
+    expect(await first.ended).toEqual({ code: 73, signal: null });
+    expect(first.output()).toMatch(
+      new RegExp(`^A new database can't be made in ${folder}. The disk of ${folder} has 0 MB left. `),
+    );
+    expect(readdirSync(folder)).toEqual(['full', 'lock.1']);
+  });
+
+  test('refuses a write in words, and takes the next one once there is room', async () => {
+    const folder = loadedFolder(mounted('size=130m'));
+    const writer = startWriter(folder, 'run', 2000);
+    await writer.until(() => writer.acknowledged().length > 0);
+    const free = fillDisk(folder);
+    await writer.until(() => writer.failures().length > 0);
+    expect(writer.failures()[0]).toMatch(/No space left on device`$/);
+    free();
+    const before = writer.acknowledged().length;
+    await writer.until(() => writer.acknowledged().length > before);
+    await writer.kill('SIGKILL');
+    expect(await lossIn(folder, writer.acknowledged())).toEqual({ lost: [], halves: [] });
+  });
+
+  test('that has no room for the database’s journal ends the process, and all acknowledged is there', async () => {
+    const folder = loadedFolder(mounted('size=130m'));
+    const writer = startWriter(folder, 'run', 200_000);
+    await writer.until(() => writer.acknowledged().length > 0);
+    const free = fillDisk(folder, 12);
+    expect(await writer.ended).toEqual({ code: 74, signal: null });
+    expect(writer.errors()).toMatch(
+      /^The embedded database in \S+ has stopped. The disk of \S+ has \d MB left. What was acknowledged is kept: make room and start again.\n$/,
+    );
+    free();
+    expect(await lossIn(folder, writer.acknowledged())).toEqual({ lost: [], halves: [] });
+  });
+});
+
+async function missingMigrations(folder: string): Promise<string[]> {
+  const driver = await embeddedIn(folder);
+  try {
+    return await applyMigrations(driver);
+  } finally {
+    await driver.close();
+  }
+}
