@@ -12,6 +12,7 @@ interface Holder {
 }
 
 const NAME = /^lock\.(\d+)$/;
+const OWN = 'lock-of-';
 
 /**
  * Takes the folder for this process, or says who has it. Lock files are numbered: a dead holder's is
@@ -21,7 +22,7 @@ const NAME = /^lock\.(\d+)$/;
  */
 export function lockFolder(folder: string): () => void {
   // Processes of several containers may have the same number.
-  const own = join(folder, `lock-of-${randomUUID()}`);
+  const own = join(folder, `${OWN}${randomUUID()}`);
   for (;;) {
     const last = numbers(folder).at(-1) ?? 0;
     const holder = last > 0 ? holderOf(folder, last) : undefined;
@@ -35,6 +36,7 @@ export function lockFolder(folder: string): () => void {
       continue;
     }
     for (const number of all.slice(0, -1)) rmSync(join(folder, `lock.${number}`), { force: true });
+    sweep(folder);
     // An emptied file is nobody's; it stays, so that the numbers go on.
     return () => writeFileSync(mine, '');
   }
@@ -62,10 +64,22 @@ function linked(own: string, mine: string): boolean {
 }
 
 function holderOf(folder: string, number: number): Holder | undefined {
+  return holderIn(join(folder, `lock.${number}`));
+}
+
+function holderIn(path: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, `lock.${number}`), 'utf8'));
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
+  }
+}
+
+/** Whoever was killed at the door has left the file that was to become the lock. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder).filter((name) => name.startsWith(OWN))) {
+    const holder = holderIn(join(folder, name));
+    if (holder && !isAlive(holder)) rmSync(join(folder, name), { force: true });
   }
 }
 

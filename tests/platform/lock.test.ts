@@ -170,3 +170,12 @@ test('of ten processes that come at once after a crash, one gets the folder and 
     expect(Object.values(filesIn(folder))).toEqual([expect.objectContaining({ pid: holder.pid })]);
   }
 });
+
+test('what a process left that was killed at the door is swept away, what a living one is about to use is not', () => {
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  const folder = heldBy({ pid }, 'lock-of-dead');
+  const living = { pid: 1, host: 'another', start: '' };
+  writeFileSync(join(folder, 'lock-of-living'), JSON.stringify(living));
+  lockFolder(folder)();
+  expect(filesIn(folder)).toEqual({ 'lock-of-living': living, 'lock.1': '' });
+});

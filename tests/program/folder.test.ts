@@ -67,7 +67,7 @@ test('a first start that is killed again and again, each time a bit further, lea
   await last.kill('SIGTERM');
   expect(readdirSync(folder)).toEqual([`lock.${moments.length + 1}`, 'postgres']);
   expect(await missingMigrations(folder)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 describe('a folder that can’t be written', () => {
   test('below a file ends the start in words', async () => {
