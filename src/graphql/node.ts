@@ -2,10 +2,9 @@ import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Call } from '../platform/call.ts';
 import { BadInputError } from '../platform/errors.ts';
 import { LARGEST_PAGE } from '../platform/keyset.ts';
-import { rowsBy } from '../platform/list.ts';
-import { loader } from '../platform/loaders.ts';
 import { builder } from './builder.ts';
 import { fromGlobalId } from './ids.ts';
+import { rowLoader } from './relations.ts';
 import { columnsAt } from './selection.ts';
 
 /** A row that knows its type, as an interface needs it. */
@@ -48,8 +47,6 @@ async function readNode(globalId: string, call: Call, info: GraphQLResolveInfo):
   const type = key && info.schema.getType(key.model);
   // A model that clients can't see has no type, and so no id.
   if (!isObjectType(type)) return null;
-  const columns = columnsAt(info, type);
-  const shape = ['id', ...[...columns].sort()].join();
-  const row = await loader(call, key!.model, shape, rowsBy(key!.model, 'id', columns, call)).load(key!.id);
+  const row = await rowLoader(key!.model, 'id', columnsAt(info, type), call).load(key!.id);
   return row && { ...row, __typename: key!.model };
 }

@@ -57,11 +57,18 @@ export function readOne<M extends ModelName>(
   info: GraphQLResolveInfo,
 ): Promise<Row<M> | null> {
   if (key == null) return Promise.resolve(null);
-  return planned(call, info, () => {
-    const columns = columnsAt(info);
-    const shape = [field, ...[...columns].sort()].join();
-    return loader(call, model, shape, rowsBy(model, field, columns, call));
-  }).load(key);
+  return planned(call, info, () => rowLoader(model, field, columnsAt(info), call)).load(key);
+}
+
+/** The loader of rows by a unique field: all places that select the same columns share it. */
+export function rowLoader<M extends ModelName>(
+  model: M,
+  field: string,
+  columns: ReadonlySet<string>,
+  call: Call,
+) {
+  const shape = [field, ...[...columns].sort()].join();
+  return loader(call, model, shape, rowsBy(model, field, columns, call));
 }
 
 /**

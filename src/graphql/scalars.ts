@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLID, GraphQLString, Kind, type ValueNode } from 'graphql';
 import { Prisma } from '../generated/prisma/client.ts';
+import { isDay } from '../platform/period.ts';
 import { builder } from './builder.ts';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -9,7 +10,6 @@ const INSTANT =
 const EXACT_DIGITS = 15;
 const IS_DECIMAL: ReadonlySet<Kind> = new Set([Kind.INT, Kind.FLOAT, Kind.STRING]);
 /** More digits than any column holds; a number of a million digits must not reach the database. */
-
 const NUMBER = /^-?\d{1,20}(\.\d{1,20})?$/;
 
 builder.scalarType('Date', {
@@ -75,9 +75,7 @@ function text(type: string, value: unknown): string {
 
 function day(value: unknown): Date | undefined {
   if (typeof value !== 'string' || !DAY.test(value) || value.startsWith('0000')) return undefined;
-  const date = new Date(`${value}T00:00:00Z`);
-  // The 30th of February becomes the 2nd of March.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? date : undefined;
+  return isDay(value) ? new Date(`${value}T00:00:00Z`) : undefined;
 }
 
 /** What was given is quoted only as far as it helps to find it. */

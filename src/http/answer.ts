@@ -1,9 +1,15 @@
 import type { ServerResponse } from 'node:http';
 
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
 /** Answers with an error in GraphQL's shape, as any client of this server reads it. */
 export function refuse(response: ServerResponse, status: number, code: string, message: string): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  answer(response, status, { 'content-type': 'application/json; charset=utf-8' }, body);
+  answer(response, status, { 'content-type': JSON_TYPE }, errorBody(code, message));
+}
+
+/** One error, as GraphQL answers with it. */
+export function errorBody(code: string, message: string): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
 }
 
 export function answer(

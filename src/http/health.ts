@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Database } from '../platform/database.ts';
-import { answer } from './answer.ts';
+import { answer, JSON_TYPE } from './answer.ts';
 
 const PATIENCE = 4000;
 
@@ -25,6 +25,6 @@ export async function sendReady(response: ServerResponse, db: Database, isStoppi
 }
 
 function send(response: ServerResponse, status: number, body: object): void {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  const headers = { 'content-type': JSON_TYPE, 'cache-control': 'no-store' };
   answer(response, status, headers, JSON.stringify(body));
 }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { errorBody, JSON_TYPE } from './answer.ts';
 
 const SECOND = 1000;
 
@@ -13,10 +14,10 @@ export function listener(application: RequestListener): Server {
 function refuseUnreadable({ code }: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
   const [status, message] = UNREADABLE[code ?? ''] ?? ['400 Bad Request', 'This is no HTTP request.'];
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  const body = errorBody('BAD_REQUEST', message);
   const head = [
     `HTTP/1.1 ${status}`,
-    'content-type: application/json; charset=utf-8',
+    `content-type: ${JSON_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];

@@ -45,8 +45,8 @@ function lastDayOf(month: string): string | undefined {
   return ['31', '30', '29', '28'].find((day) => isDay(`${month}-${day}`));
 }
 
-/** Date rolls 30 February over to March, and refuses a 13th month. */
-function isDay(text: string): boolean {
+/** Whether the text, of the form YYYY-MM-DD, is a day that exists: Date rolls 30 February over to March. */
+export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
