@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/kit/templates.ts',
-    // Much of the time goes into waiting for databases and processes to start.
-    maxWorkers: 2,
+    // One file at a time: some tests hold answers to a time, which the starts of whole programs beside them would take.
+    maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
