@@ -6,6 +6,14 @@ import './features/organizations/index.ts';
 import './features/people/index.ts';
 import './features/figures/index.ts';
 import './features/initiatives/index.ts';
+import './features/decisions/index.ts';
+import './features/committees/index.ts';
+import './features/projects/index.ts';
+import './features/studios/index.ts';
+import './features/innovation/index.ts';
+import './features/competitions/index.ts';
+import './features/entries/index.ts';
+import './features/awards/index.ts';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { builder } from './graphql/builder.ts';
 

@@ -95,10 +95,15 @@ test('a list that can grow is a connection', () => {
       field.type.toString().startsWith('[') &&
       isObjectType(getNamedType(field.type)),
   );
-  // Bounded: the values of an enum, and at most 20 contradictions.
+  // Bounded: the values of an enum, at most 20 contradictions, and at most 100 awards.
   expect(lists.map(({ type, field }) => `${type}.${field.name}`)).toEqual([
+    'HonorYear.awardGrants',
     'Observation.conflicts',
+    'Organization.honors',
+    'Person.honors',
+    'Project.honors',
     'Query.enumLabels',
+    'Studio.honors',
   ]);
 });
 
@@ -112,5 +117,14 @@ test('every field of a node says how it gets its value; only these have a resolv
     ofNodes
       .filter(({ field }) => field.name !== 'id' && field.extensions.declared?.kind === 'computed')
       .map(({ type, field }) => `${type}.${field.name}`),
-  ).toEqual(['Observation.conflicts']);
+  ).toEqual([
+    'AwardGrant.recipient',
+    'Entry.subject',
+    'Indicator.recorded',
+    'Observation.conflicts',
+    'Organization.honors',
+    'Person.honors',
+    'Project.honors',
+    'Studio.honors',
+  ]);
 });

@@ -3,13 +3,15 @@ import { encodeCursor, LARGEST_PAGE, type Order, type Page } from '../platform/k
 import { entry } from '../platform/loaders.ts';
 import type { ModelName, Row } from '../platform/models.ts';
 import { builder, type Types } from './builder.ts';
+import type { Facets } from './facets.ts';
 import type { Filter } from './filters.ts';
+import { type Groupable, groupsField } from './groups.ts';
 import type { Ordering } from './ordering.ts';
 
 type ArgBuilder = Pick<PothosSchemaTypes.QueryFieldBuilder<Types, {}>, 'arg'>;
 
 /** A connection before anybody has asked for its parts; each part is read when it is selected. */
-export interface Connection<R> {
+export interface Connection<R> extends Groupable {
   page(): Promise<Page<R>>;
   totalCount(): Promise<number>;
 }
@@ -32,18 +34,24 @@ const PageInfo = builder.objectRef<Page<object>>('PageInfo').implement({
   }),
 });
 
+const ROWS = { declared: { kind: 'rows' } } as const;
+
 const connections = new Map<ModelName, ObjectRef<Types, Connection<object>>>();
 
 /** The connection type of a model, one for all lists of it. */
-export function connectionOf<M extends ModelName>(name: M, node: ObjectRef<Types, Row<M>>) {
-  return entry(connections, name, () => connectionType(name, node as ObjectRef<Types, object>));
+export function connectionOf<M extends ModelName>(
+  name: M,
+  node: ObjectRef<Types, Row<M>>,
+  facets: Facets<M> | undefined,
+) {
+  return entry(connections, name, () => connectionType(name, node as ObjectRef<Types, object>, facets));
 }
 
-function connectionType(name: ModelName, node: ObjectRef<Types, object>) {
+function connectionType(name: ModelName, node: ObjectRef<Types, object>, facets: Facets<never> | undefined) {
   const Edge = builder.objectRef<{ node: object; order: Order }>(`${name}Edge`).implement({
     description: 'An item and its place in the list',
     fields: (t) => ({
-      node: t.expose('node', { type: node, description: 'The item' }),
+      node: t.expose('node', { type: node, description: 'The item', extensions: ROWS }),
       cursor: t.string({
         description: 'For `after` and `before`; it serves the order it came from',
         resolve: ({ node, order }) => encodeCursor(node, order),
@@ -56,11 +64,13 @@ function connectionType(name: ModelName, node: ObjectRef<Types, object>) {
       nodes: t.field({
         type: [node],
         description: 'The items',
+        extensions: ROWS,
         resolve: async (connection) => (await connection.page()).rows,
       }),
       edges: t.field({
         type: [Edge],
         description: 'The items, each with its cursor',
+        extensions: ROWS,
         resolve: async (connection) => {
           const { rows, order } = await connection.page();
           return rows.map((node) => ({ node, order }));
@@ -75,6 +85,7 @@ function connectionType(name: ModelName, node: ObjectRef<Types, object>) {
         description: 'Number of matching items on all pages; counted only when selected',
         resolve: (connection) => connection.totalCount(),
       }),
+      ...(facets && { facets: groupsField(t as never, facets) }),
     }),
   });
 }

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
@@ -43,44 +44,48 @@ export function nodesOf({ schema, document, operationName, variableValues }: Ope
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const measured = new Map<string, number>();
-  return ofSet(operation.selectionSet, root);
+  return ofSet(operation.selectionSet, root, 1);
 
-  function ofSet({ selections }: SelectionSetNode, type: GraphQLObjectType): number {
+  /** `size` is that of the connection whose fields these are. */
+  function ofSet({ selections }: SelectionSetNode, type: GraphQLObjectType, size: number): number {
     let sum = 0;
     for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) sum += ofField(selection, type);
-      else if (selection.kind === Kind.FRAGMENT_SPREAD) sum += ofFragment(selection.name.value, type);
-      else if (applies(selection.typeCondition?.name.value, type)) sum += ofSet(selection.selectionSet, type);
+      if (selection.kind === Kind.FIELD) sum += ofField(selection, type, size);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) sum += ofFragment(selection.name.value, type, size);
+      else if (applies(selection.typeCondition?.name.value, type)) {
+        sum += ofSet(selection.selectionSet, type, size);
+      }
     }
     return sum;
   }
 
-  function ofFragment(name: string, type: GraphQLObjectType): number {
+  function ofFragment(name: string, type: GraphQLObjectType, size: number): number {
     const fragment = fragments.get(name);
     if (!fragment || !applies(fragment.typeCondition.name.value, type)) return 0;
-    const key = `${name} ${type.name}`;
+    const key = `${name} ${type.name} ${size}`;
     let nodes = measured.get(key);
-    if (nodes === undefined) measured.set(key, (nodes = ofSet(fragment.selectionSet, type)));
+    if (nodes === undefined) measured.set(key, (nodes = ofSet(fragment.selectionSet, type, size)));
     return nodes;
   }
 
-  function ofField(node: FieldNode, type: GraphQLObjectType): number {
+  function ofField(node: FieldNode, type: GraphQLObjectType, size: number): number {
     const field = type.getFields()[node.name.value];
     if (!field || !node.selectionSet) return 0;
     const named = getNamedType(field.type);
     const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
-    const below = Math.max(0, ...types.map((each) => ofSet(node.selectionSet!, each)));
-    if (isConnection(named)) return below * pageSize(node);
-    if (!types.some(isNode)) return below;
-    // Nodes of a connection are counted by the connection's size; others by what the field promises.
-    if (isConnection(type) || type.name.endsWith('Edge')) return 1 + below;
-    return itemsOf(node, field.extensions.atMost, isListType(getNullableType(field.type))) * (1 + below);
+    const sizeBelow = isConnection(named) ? pageSize(node) : 1;
+    const below = Math.max(0, ...types.map((each) => ofSet(node.selectionSet!, each, sizeBelow)));
+    const items = itemsOf(node, field, size);
+    return items * (types.some(isNode) ? 1 + below : below);
   }
 
-  function itemsOf(node: FieldNode, atMost: number | undefined, isList: boolean): number {
-    if (!isList) return 1;
+  function itemsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, size: number): number {
+    if (!isListType(getNullableType(field.type))) return 1;
+    if (field.extensions.declared?.kind === 'rows') return field.extensions.atMost ?? size;
     const ids = argument(node, 'ids');
-    return Array.isArray(ids) ? Math.min(ids.length, LARGEST_PAGE) : (atMost ?? LARGEST_PAGE);
+    return Array.isArray(ids)
+      ? Math.min(ids.length, LARGEST_PAGE)
+      : (field.extensions.atMost ?? LARGEST_PAGE);
   }
 
   function pageSize(node: FieldNode): number {

@@ -5,6 +5,8 @@ export type Declaration =
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'one' | 'many' | 'count'; readonly relation: Relation }
   | { readonly kind: 'list' | 'lookup' }
+  /** Hands on the rows of what it stands in: what is selected below is selected of them. */
+  | { readonly kind: 'rows' }
   | { readonly kind: 'computed'; readonly needs: readonly string[] };
 
 /** The columns that a row must hold for the field to be read. */

@@ -18,15 +18,8 @@ import type { Types } from './builder.ts';
 import { connectionOf, listArgs } from './connections.ts';
 import type { Declaration } from './declarations.ts';
 import { type NodeName, node } from './refs.ts';
-import {
-  type Detour,
-  type ListArgs,
-  type ListField,
-  readCount,
-  readMany,
-  readOne,
-  styleOf,
-} from './relations.ts';
+import { type Detour, type ListArgs, type ListField, readCount, readMany, styleOf } from './relations.ts';
+import { readOne } from './rows.ts';
 import { columnType } from './types.ts';
 
 export type Fields<M extends NodeName> = PothosSchemaTypes.ObjectFieldBuilder<Types, Row<M>>;
@@ -45,7 +38,11 @@ export interface Dialect<M extends NodeName> {
   /** The rows whose foreign key leads here, as a connection. */
   many<R extends ManyName<M>>(
     relation: R,
-    options?: { detour?: (relation: Relation) => Detour; where?: Condition<Target<M, R>> },
+    options?: {
+      detour?: (relation: Relation) => Detour;
+      where?: Condition<Target<M, R>>;
+      isWhole?: boolean;
+    },
   ): AnyField;
   /** A connection over a way that is no foreign key. */
   path(relation: Relation, description: string): AnyField;
@@ -74,9 +71,10 @@ export function dialect<M extends NodeName>(t: Fields<M>, name: M): Dialect<M> {
           readOne(model, to, row[from as keyof Row<M>], call, info) as Promise<object>,
       });
     },
-    many: (name, { detour, where } = {}) => {
+    many: (name, { detour, where, isWhole } = {}) => {
       const relation = relations[name]!;
-      const field = { model: relation.model as NodeName, relation, detour: detour?.(relation), where };
+      const model = relation.model as NodeName;
+      const field = { model, relation, detour: detour?.(relation), where, isWhole };
       return connectionField(t as never, field as never, relation.description, { kind: 'many', relation });
     },
     path: (relation, description) =>
@@ -106,7 +104,7 @@ export function connectionField<M extends NodeName>(
   const { model, detour } = field;
   const args = listArgs(t, styleOf(model));
   return t.field({
-    type: connectionOf(model, node(model)),
+    type: connectionOf(model, node(model), styleOf(model).facets),
     args: detour ? { ...args, [detour.argument]: t.arg.boolean({ description: detour.description }) } : args,
     description,
     extensions: { declared },

@@ -1,9 +1,17 @@
 import type { InputRef } from '@pothos/core';
 import { BadInputError } from '../platform/errors.ts';
-import { type Column, type FieldName, fieldOf, type ModelName, type Where } from '../platform/models.ts';
+import {
+  type Column,
+  columnOf,
+  type FieldName,
+  fieldOf,
+  type ModelName,
+  type Where,
+} from '../platform/models.ts';
 import { having } from '../platform/search.ts';
 import type { Condition } from '../platform/where.ts';
 import { builder, type Types } from './builder.ts';
+import { localId } from './ids.ts';
 import { columnType, rangeOf, type Scalar } from './types.ts';
 
 /** How a column is compared: one of a list, within a range, or equal. */
@@ -14,15 +22,24 @@ type Given = Readonly<Record<string, unknown>>;
 export interface Custom<M extends ModelName, Value = never> {
   readonly type: Parameters<InputFields['field']>[0]['type'];
   readonly description: string;
-  /** `given` is the whole filter, for members that change each other. */
-  readonly where: (value: Value, given: Given) => Condition<M>;
+  /** `given` is the whole filter, for members that change each other; `name` is the member's own. */
+  readonly where: (value: Value, given: Given, name: string) => Condition<M>;
+  /** What holds of a list while the member is absent. */
+  readonly unlessGiven?: (given: Given) => Condition<M>;
 }
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
 export interface Filter<M extends ModelName> {
   readonly input: InputRef<object>;
-  conditions(given: object): Condition<M>[];
+  conditions(given: object, options?: FilterOptions): Condition<M>[];
+}
+
+export interface FilterOptions {
+  /** Members that count as if they held. */
+  readonly ignored?: readonly string[];
+  /** Whether the list also has what a filter leaves out unless it is asked for. */
+  readonly isWhole?: boolean | undefined;
 }
 
 const MOST_VALUES = 100;
@@ -49,14 +66,19 @@ export function filter<M extends ModelName>(
       ),
     }),
   });
-  const conditions = (given: object) =>
-    Object.entries(given).flatMap(([name, value]) => {
-      if (value == null) return [];
+  const standing = Object.entries(customs).filter(([, custom]) => custom.unlessGiven);
+  const conditions = (given: Given, { ignored = [], isWhole }: FilterOptions = {}) => [
+    ...Object.entries(given).flatMap(([name, value]) => {
+      if (value == null || ignored.includes(name)) return [];
       const comparison = comparisons[name as FieldName<M>];
-      if (!comparison) return customs[name]!.where(value as never, given as Given);
+      if (!comparison) return customs[name]!.where(value as never, given, name);
       return { [name]: CONDITIONS[comparison](value as never, name) } as Where<M>;
-    });
-  return { input, conditions };
+    }),
+    ...standing
+      .filter(([name]) => !isWhole && given[name] == null && !ignored.includes(name))
+      .map(([, { unlessGiven }]) => unlessGiven!(given)),
+  ];
+  return { input, conditions: conditions as Filter<M>['conditions'] };
 }
 
 /** The searches through text that filters offer: each needs its index. */
@@ -78,13 +100,50 @@ export function textIn<M extends ModelName>(model: M, fields: readonly FieldName
   };
 }
 
+/** A member for a foreign key: leads to one of these. An id of something else leads nowhere. */
+export function leadsTo<M extends ModelName>(
+  target: ModelName,
+  key: FieldName<M>,
+  description: string,
+): Custom<M, string[]> {
+  return {
+    type: ['ID'],
+    description: `${description}. ${DESCRIPTIONS.oneOf}`,
+    where: (globalIds, _, name) => ({ [key]: { in: localIds(target, globalIds, name) } }) as Where<M>,
+  };
+}
+
+/** The rows' own ids behind global ids of this model; others are left out. */
+export function localIds(target: ModelName, globalIds: string[], name: string): string[] {
+  return atMostValues(globalIds, name).flatMap((globalId) => localId(target, globalId) ?? []);
+}
+
+/** A member for the year of a day: in one of these years. Needs an index on the very same expression. */
+export function yearOf<M extends ModelName>(
+  model: M,
+  field: FieldName<M>,
+  description: string,
+): Custom<M, number[]> {
+  return {
+    type: ['Int'],
+    description: `${description}. ${DESCRIPTIONS.oneOf}`,
+    where: (years, _, name) => (bind, table) =>
+      `${yearIn(columnOf(model, field, table))} = any(${bind(atMostValues(years, name))}::int[])`,
+  };
+}
+
+/** The year of a day, as an SQL expression. */
+export function yearIn(column: string): string {
+  return `extract(year from ${column})::int`;
+}
+
+function atMostValues<Value>(values: Value[], name: string): Value[] {
+  if (values.length <= MOST_VALUES) return values;
+  throw new BadInputError(`filter.${name}: at most ${MOST_VALUES} values, not ${values.length}.`);
+}
+
 const CONDITIONS: Record<Comparison, (value: never, name: string) => object> = {
-  oneOf: (value: unknown[], name) => {
-    if (value.length > MOST_VALUES) {
-      throw new BadInputError(`filter.${name}: at most ${MOST_VALUES} values, not ${value.length}.`);
-    }
-    return { in: value };
-  },
+  oneOf: (value: unknown[], name) => ({ in: atMostValues(value, name) }),
   range: ({ from, to }: { from?: { valueOf(): unknown }; to?: { valueOf(): unknown } }, name) => {
     if (from && to && Number(from) > Number(to)) {
       throw new BadInputError(`filter.${name}: from must not be beyond to.`);

@@ -12,3 +12,9 @@ export function fromGlobalId(text: string): { model: ModelName; id: string } | u
   if (!model || !Object.hasOwn(models, model) || !isUuid(id) || more.length > 0) return undefined;
   return globalId(model as ModelName, id) === text ? { model: model as ModelName, id } : undefined;
 }
+
+/** The row's own id behind a global id of this model; undefined for a global id of anything else. */
+export function localId(model: ModelName, text: string): string | undefined {
+  const key = fromGlobalId(text);
+  return key?.model === model ? key.id : undefined;
+}

@@ -10,10 +10,11 @@ import {
   type FieldMap,
   type RootFields,
 } from './fields.ts';
-import { globalId } from './ids.ts';
+import { globalId, localId } from './ids.ts';
 import { Node } from './node.ts';
 import { type NodeName, node } from './refs.ts';
-import { type ListStyle, readOne, setStyle } from './relations.ts';
+import { type ListStyle, setStyle } from './relations.ts';
+import { readOne } from './rows.ts';
 import { columnType } from './types.ts';
 
 /** Makes the GraphQL type of a model: a Node with these columns and fields. */
@@ -54,6 +55,20 @@ export function extend<M extends NodeName>(name: M, fields: (dialect: Dialect<M>
 /** A root connection of all rows that the viewer may see. */
 export function list<M extends NodeName>(name: M, description: string) {
   return (t: RootFields) => connectionField(t, { model: name }, description, { kind: 'list' });
+}
+
+/** A root field that finds a row by its global id; null where there is none to see. */
+export function byId<M extends NodeName>(name: M, description: string) {
+  return (t: RootFields) =>
+    t.field({
+      type: node(name) as ObjectRef<Types, object>,
+      nullable: true,
+      description,
+      args: { id: t.arg.id({ required: true, description: 'Global id' }) },
+      extensions: { declared: { kind: 'lookup' } },
+      resolve: (_root, { id }, call, info) =>
+        readOne(name, 'id', localId(name, id), call, info) as Promise<object | null>,
+    });
 }
 
 /** A root field that finds a row by a unique column; null where there is none to see. */

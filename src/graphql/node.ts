@@ -1,16 +1,10 @@
-import { type GraphQLResolveInfo, isObjectType } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Call } from '../platform/call.ts';
 import { BadInputError } from '../platform/errors.ts';
 import { LARGEST_PAGE } from '../platform/keyset.ts';
 import { builder } from './builder.ts';
 import { fromGlobalId } from './ids.ts';
-import { rowLoader } from './relations.ts';
-import { columnsAt } from './selection.ts';
-
-/** A row that knows its type, as an interface needs it. */
-interface Typed {
-  readonly __typename: string;
-}
+import { readTyped, type Typed } from './rows.ts';
 
 export const Node = builder.interfaceRef<object>('Node').implement({
   description: 'Anything with a global id',
@@ -44,9 +38,5 @@ builder.queryField('nodes', (t) =>
 
 async function readNode(globalId: string, call: Call, info: GraphQLResolveInfo): Promise<Typed | null> {
   const key = fromGlobalId(globalId);
-  const type = key && info.schema.getType(key.model);
-  // A model that clients can't see has no type, and so no id.
-  if (!isObjectType(type)) return null;
-  const row = await rowLoader(key!.model, 'id', columnsAt(info, type), call).load(key!.id);
-  return row && { ...row, __typename: key!.model };
+  return key ? readTyped(key.model, key.id, call, info) : null;
 }

@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Call } from '../platform/call.ts';
 import type { Order, PageArgs } from '../platform/keyset.ts';
-import { countsOf, type Listing, pagesOf, ROOT, rowsBy } from '../platform/list.ts';
+import { countsOf, groupsOf, type Listing, pagesOf, ROOT } from '../platform/list.ts';
 import { loader } from '../platform/loaders.ts';
 import type { ModelName, Relation, Row } from '../platform/models.ts';
 import type { Condition } from '../platform/where.ts';
 import type { Connection } from './connections.ts';
+import { type Facets, MOST_GROUPS, type NamedFacet } from './facets.ts';
 import type { Filter } from './filters.ts';
 import type { Ordering } from './ordering.ts';
 import { columnsAt, planned } from './selection.ts';
@@ -14,6 +15,7 @@ import { columnsAt, planned } from './selection.ts';
 export interface ListStyle<M extends ModelName> {
   readonly filter?: Filter<M>;
   readonly order: Ordering<M>;
+  readonly facets?: Facets<M>;
 }
 
 /** An argument that leads a list over a longer way, as to a region's descendants. */
@@ -29,6 +31,8 @@ export interface ListField<M extends ModelName> {
   readonly relation?: Relation;
   readonly detour?: Detour | undefined;
   readonly where?: Condition<M> | undefined;
+  /** Whether also what filters leave out unless asked for is in the list. */
+  readonly isWhole?: boolean | undefined;
 }
 
 export type ListArgs = PageArgs & {
@@ -48,29 +52,6 @@ export function styleOf<M extends ModelName>(model: M): Partial<ListStyle<M>> {
 
 const BY_ID: Order = { field: 'id', direction: 'asc' };
 
-/** The row whose unique `field` is `key`, with the columns that are selected here; one statement for all keys of a tick. */
-export function readOne<M extends ModelName>(
-  model: M,
-  field: string,
-  key: unknown,
-  call: Call,
-  info: GraphQLResolveInfo,
-): Promise<Row<M> | null> {
-  if (key == null) return Promise.resolve(null);
-  return planned(call, info, () => rowLoader(model, field, columnsAt(info), call)).load(key);
-}
-
-/** The loader of rows by a unique field: all places that select the same columns share it. */
-export function rowLoader<M extends ModelName>(
-  model: M,
-  field: string,
-  columns: ReadonlySet<string>,
-  call: Call,
-) {
-  const shape = [field, ...[...columns].sort()].join();
-  return loader(call, model, shape, rowsBy(model, field, columns, call));
-}
-
 /**
  * A page and a total, each read when it is asked for. Two places with the same arguments and columns
  * are one statement, never one for each parent.
@@ -82,7 +63,7 @@ export function readMany<M extends ModelName>(
   call: Call,
   info: GraphQLResolveInfo,
 ): Connection<Row<M>> {
-  const { key, pages, counts } = planned(call, info, () => {
+  const { key, pages, counts, groups } = planned(call, info, () => {
     const listing = listingOf(field, args);
     const { relation } = listing;
     const { order } = styleOf(field.model);
@@ -97,9 +78,14 @@ export function readMany<M extends ModelName>(
       key: (row: object) => (relation ? row[relation.from as never] : ROOT),
       pages: () => loader(call, field, shape, read),
       counts: () => readCounts(field, listing, args, call),
+      groups: (facet: NamedFacet) => readGroups(field, args, facet, call),
     };
   });
-  return { page: () => pages().load(key(parent)), totalCount: () => counts().load(key(parent)) };
+  return {
+    page: () => pages().load(key(parent)),
+    totalCount: () => counts().load(key(parent)),
+    groups: (facet) => groups(facet).load(key(parent)),
+  };
 }
 
 /** The number of rows that a relation leads to. */
@@ -117,13 +103,23 @@ function readCounts<M extends ModelName>(
   args: ListArgs,
   call: Call,
 ) {
-  const { first, last, after, before, orderBy, ...what } = args;
-  return loader(call, field, `count ${shapeOf(what)}`, countsOf(listing, call));
+  return loader(call, field, `count ${shapeOf(withoutPage(args))}`, countsOf(listing, call));
+}
+
+function readGroups<M extends ModelName>(field: ListField<M>, args: ListArgs, facet: NamedFacet, call: Call) {
+  const shape = shapeOf(['groups', facet.name, withoutPage(args)]);
+  const listing = listingOf(field, args, facet.ignores);
+  return loader(call, field, shape, groupsOf(listing, facet, MOST_GROUPS, call));
+}
+
+function withoutPage({ first, last, after, before, orderBy, ...what }: ListArgs): object {
+  return what;
 }
 
 function listingOf<M extends ModelName>(
-  { model, relation, detour, where }: ListField<M>,
+  { model, relation, detour, where, isWhole }: ListField<M>,
   args: ListArgs,
+  ignored: readonly string[] = [],
 ): Listing<M> {
   const style = styleOf(model);
   return {
@@ -131,7 +127,7 @@ function listingOf<M extends ModelName>(
     relation: detour && args[detour.argument] ? detour.relation : relation,
     conditions: [
       ...(where ? [where] : []),
-      ...((args.filter && style.filter?.conditions(args.filter)) ?? []),
+      ...(style.filter?.conditions(args.filter ?? {}, { ignored, isWhole }) ?? []),
     ],
   };
 }

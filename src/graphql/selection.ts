@@ -47,12 +47,10 @@ export function columnsAt(info: GraphQLResolveInfo, type = getNamedType(info.ret
     const definition = type.getFields()[name.value];
     if (!definition) return;
     const { declared } = definition.extensions;
-    if (declared) for (const column of neededBy(declared)) columns.add(column);
-    else {
-      // What is not declared wraps the rows: nodes, edges and their node.
+    if (declared?.kind === 'rows') {
       const inner = getNamedType(definition.type);
       if (isObjectType(inner)) visit(selectionSet, inner);
-    }
+    } else if (declared) for (const column of neededBy(declared)) columns.add(column);
   }
 
   function applies(condition: string | undefined, type: GraphQLObjectType): boolean {

@@ -44,10 +44,14 @@ export function pagesOf<M extends ModelName>(listing: Listing<M>, slice: Slice, 
         cross join lateral (${page(bind, ofKey(relation, 'p.key'))}) r`,
       call.signal,
     );
-    const found: Row<M>[][] = keys.map(() => []);
-    for (const row of rows) found[row['#'] - 1]!.push(row);
-    return found.map((each) => keyset.page(each));
+    return perParent(rows, keys).map((each) => keyset.page(each));
   };
+}
+
+function perParent<Row extends { '#': number }>(rows: readonly Row[], keys: readonly unknown[]): Row[][] {
+  const found: Row[][] = keys.map(() => []);
+  for (const row of rows) found[row['#'] - 1]!.push(row);
+  return found;
 }
 
 /** Makes a reader of totals: the number of rows for each parent key, in key order, by one statement. */
@@ -66,6 +70,46 @@ export function countsOf<M extends ModelName>(listing: Listing<M>, call: Call) {
       call.signal,
     );
     return rows.map(({ count }) => count);
+  };
+}
+
+/** How many of the rows share a value. */
+export interface Group {
+  /** As text; null for the rows that have none. */
+  readonly value: string | null;
+  readonly count: number;
+}
+
+/** By what rows are counted in groups. */
+export interface Grouping {
+  /** A value of each row of `table`, as SQL. */
+  readonly by: (table: string) => string;
+  /** What the value stands for, as SQL: found once for each value and not for each row. */
+  readonly over?: ((value: string, bind: Bind) => string) | undefined;
+}
+
+/** Makes a reader of the groups of each parent's rows, the largest first, at most `most`. */
+export function groupsOf<M extends ModelName>(
+  listing: Listing<M>,
+  { by, over = (value) => value }: Grouping,
+  most: number,
+  call: Call,
+) {
+  const { model, relation } = listing;
+  const groups = (bind: Bind, ofParent: string) => `select (${over('g.value', bind)})::text as value,
+      sum(g.count)::int as count
+    from (select ${by('t')} as value, count(*) as count from ${tableOf(model)} t
+      where ${ofParent} and ${holding(listing, call, bind)} group by 1) g
+    group by 1 order by 2 desc, 1 limit ${most}`;
+
+  return async (keys: readonly unknown[]): Promise<Group[][]> => {
+    const rows = await call.db.read<Group & { '#': number }>(
+      (bind) => `select p.n::int as "#", r.*
+        from unnest(${bind(keys)}::${relation ? keyType(relation) : 'text'}[]) with ordinality p (key, n)
+        cross join lateral (${groups(bind, relation ? ofKey(relation, 'p.key') : 'true')}) r`,
+      call.signal,
+    );
+    return perParent(rows, keys);
   };
 }
 

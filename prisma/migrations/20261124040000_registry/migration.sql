@@ -492,6 +492,12 @@ CREATE TABLE "studio_title" (
 );
 
 -- CreateIndex
+CREATE INDEX "award_grant_revoked_on_id_idx" ON "award_grant"("revoked_on", "id");
+
+-- CreateIndex
+CREATE INDEX "project_level_id_idx" ON "project"("level", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "entry_competition_id_entry_no_key" ON "entry"("competition_id", "entry_no");
 
 -- CreateIndex

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Bound, Prisma } from '../../generated/prisma/client.ts';
 import type { Call } from '../../platform/call.ts';
 import { condition } from '../../platform/where.ts';
 import { observationVisibleTo } from './policy.ts';
@@ -39,6 +40,42 @@ export async function conflictIds(ids: readonly string[], { db, actor, signal }:
   const found = new Map<string, string[]>(ids.map((id) => [id, []]));
   for (const { of, id } of rows) found.get(of)!.push(id);
   return ids.map((id) => found.get(id)!.slice(0, MOST_CONFLICTS));
+}
+
+/** A figure as far as a count of our own is compared with it. */
+export interface Published {
+  readonly id: string;
+  readonly value: Prisma.Decimal;
+  readonly bound: Bound;
+  readonly precision: Prisma.Decimal;
+}
+
+/** For each indicator, the latest figure of the region as a whole that is in force and of the indicator's own kind. */
+export async function publishedIn(
+  regionCode: string,
+  indicatorIds: readonly string[],
+  { db, actor, signal }: Call,
+): Promise<(Published | undefined)[]> {
+  const rows = await db
+    .kysely(signal)
+    .selectFrom('observation as o')
+    .innerJoin('indicator as i', (join) =>
+      join.onRef('i.id', '=', 'o.indicator_id').onRef('i.kind', '=', 'o.kind'),
+    )
+    .innerJoin('region as r', 'r.id', 'o.region_id')
+    .where(sql<boolean>`o.indicator_id = any(${indicatorIds}::uuid[])`)
+    .where('r.code', '=', regionCode)
+    .where('o.scope', 'is', null)
+    .where('o.status', '=', 'ACTIVE')
+    .where(condition('Observation', observationVisibleTo(actor), 'o'))
+    .distinctOn('o.indicator_id')
+    .orderBy('o.indicator_id')
+    .orderBy('o.period_to', (order) => order.desc().nullsLast())
+    .orderBy('o.code', 'desc')
+    .select(['o.id', 'o.indicator_id', 'o.value', 'o.bound', 'o.precision'])
+    .execute();
+  const found = new Map(rows.map((row) => [row.indicator_id, row]));
+  return indicatorIds.map((id) => found.get(id));
 }
 
 /** The spans that the two printed numbers leave open lie apart by a step of the coarser one or more. */

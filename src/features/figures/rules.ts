@@ -89,6 +89,19 @@ function plain(amount: Amount): string {
   return new Prisma.Decimal(amount).toFixed();
 }
 
+/**
+ * What is counted less what was published: 0 where they are less than a step of the printed number
+ * apart; undefined where the number is no more than a bound of the true one.
+ */
+export function differenceOf(
+  counted: number,
+  { value, bound, precision }: { value: Prisma.Decimal; bound: Bound; precision: Prisma.Decimal },
+): Prisma.Decimal | undefined {
+  if (bound !== 'EXACT') return undefined;
+  const difference = new Prisma.Decimal(counted).minus(value);
+  return difference.abs().lt(precision) ? new Prisma.Decimal(0) : difference;
+}
+
 /** Why the text is no period in EDTF, if it is none. */
 export function periodProblems(period: string): string[] {
   try {

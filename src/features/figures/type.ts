@@ -1,11 +1,12 @@
 import { batched } from '../../graphql/batched.ts';
 import { model } from '../../graphql/model.ts';
 import { node } from '../../graphql/refs.ts';
-import { readOne } from '../../graphql/relations.ts';
+import { readOne } from '../../graphql/rows.ts';
 import type { Row } from '../../platform/models.ts';
 import { indicatorList, observationList, sourceList } from './inputs.ts';
 import { observationVisibleTo, referenceVisibleTo } from './policy.ts';
 import { conflictIds, MOST_CONFLICTS } from './reads.ts';
+import { recorded } from './recorded.ts';
 
 export const SourceDocument = model('SourceDocument', {
   visibleTo: referenceVisibleTo,
@@ -37,7 +38,7 @@ export const Indicator = model('Indicator', {
   visibleTo: referenceVisibleTo,
   list: indicatorList,
   columns: ['code', 'name', 'nameEn', 'topic', 'unit', 'kind', 'version', 'createdAt', 'updatedAt'],
-  fields: ({ many }) => ({ observations: many('observations') }),
+  fields: (dialect) => ({ observations: dialect.many('observations'), recorded: recorded(dialect) }),
 });
 
 const conflictsOf = batched(conflictIds);

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
-import { fromGlobalId } from '../../graphql/ids.ts';
+import { localId } from '../../graphql/ids.ts';
 import { extend, list } from '../../graphql/model.ts';
-import { readOne } from '../../graphql/relations.ts';
+import { readOne } from '../../graphql/rows.ts';
 import { BadInputError } from '../../platform/errors.ts';
 import { withDescendants } from '../regions/inputs.ts';
 import { organizationIdByUscc } from './reads.ts';
@@ -22,7 +22,8 @@ builder.queryField('organization', (t) =>
     extensions: { declared: { kind: 'lookup' } },
     resolve: async (_root, { id, uscc }, call, info) => {
       if ((id == null) === (uscc == null)) throw new BadInputError('Give id or uscc, exactly one of them.');
-      const key = id == null ? await organizationIdByUscc(checkUscc(uscc!), call) : organizationId(id);
+      const key =
+        id == null ? await organizationIdByUscc(checkUscc(uscc!), call) : localId('Organization', id);
       return readOne('Organization', 'id', key, call, info);
     },
   }),
@@ -31,8 +32,3 @@ builder.queryField('organization', (t) =>
 extend('Region', ({ many }) => ({
   organizations: many('organizations', { detour: withDescendants }),
 }));
-
-function organizationId(globalId: string): string | undefined {
-  const key = fromGlobalId(globalId);
-  return key?.model === 'Organization' ? key.id : undefined;
-}

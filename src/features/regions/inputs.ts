@@ -1,3 +1,5 @@
+import type { RegionLevel } from '../../generated/prisma/client.ts';
+import type { Facet } from '../../graphql/facets.ts';
 import { type Custom, filter, textIn } from '../../graphql/filters.ts';
 import { ordering } from '../../graphql/ordering.ts';
 import type { Detour } from '../../graphql/relations.ts';
@@ -32,6 +34,30 @@ export function inRegion<M extends ModelName>(model: M, field: FieldName<M>) {
       where: () => ({}),
     },
   } satisfies Record<string, Custom<M>>;
+}
+
+/** Facets by the region of a row, itself or rolled up. `field` is the key of the row's region. */
+export function regionFacets<M extends ModelName>(model: M, field: FieldName<M>): Record<string, Facet> {
+  const facet = (description: string, levels?: readonly RegionLevel[]): Facet => ({
+    description,
+    by: (table) => columnOf(model, field, table),
+    ...(levels && { over: (value, bind) => regionAbove(value, bind(levels)) }),
+    ignores: ['regionCode', 'includeDescendants'],
+    model: 'Region',
+  });
+  return {
+    REGION: facet('By the region they are counted for (地区)'),
+    PROVINCE: facet('By province (省级)', ['PROVINCE']),
+    PREFECTURE: facet('By city or prefecture (地级)', ['PREFECTURE']),
+    COUNTY: facet('By county, district or functional zone (县级及功能区)', ['COUNTY', 'FUNCTIONAL_ZONE']),
+  };
+}
+
+/** Of what a region's records count for, the one region of these levels: the one valid now where it was renamed or merged. */
+function regionAbove(region: string, levels: string): string {
+  return `(select r.id from region_ancestry h join region r on r.id = h.ancestor_id
+    where h.descendant_id = ${region} and r.level = any(${levels}::"RegionLevel"[])
+    order by r.valid_to is not null, r.code, r.id limit 1)`;
 }
 
 /** For a region's lists: the argument that includes everything below. */

@@ -1,0 +1,11 @@
+import type { Actor } from '../../platform/call.ts';
+import type { Where } from '../../platform/models.ts';
+import { everybody } from '../../platform/visibility.ts';
+
+/** What can be awarded is public. */
+export const awardTypeVisibleTo = everybody;
+
+/** Honors are public, also those that were revoked. */
+export function grantVisibleTo(_actor: Actor): Where<'AwardGrant'> {
+  return {};
+}

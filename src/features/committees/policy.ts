@@ -1,0 +1,11 @@
+import type { Actor } from '../../platform/call.ts';
+import type { Where } from '../../platform/models.ts';
+
+/** Committees and who sits in them are public. */
+export function visibleTo(_actor: Actor): Where<'Committee'> {
+  return {};
+}
+
+export function memberVisibleTo(_actor: Actor): Where<'CommitteeMember'> {
+  return {};
+}

@@ -1,0 +1,41 @@
+import { model } from '../../graphql/model.ts';
+import { committeeList, memberList } from './inputs.ts';
+import { memberVisibleTo, visibleTo } from './policy.ts';
+
+export const Committee = model('Committee', {
+  visibleTo,
+  list: committeeList,
+  columns: [
+    'name',
+    'nameEn',
+    'level',
+    'docPrefix',
+    'validFrom',
+    'validTo',
+    'isDemo',
+    'version',
+    'createdAt',
+    'updatedAt',
+  ],
+  fields: ({ one, many, count }) => ({
+    region: one('region'),
+    office: one('office'),
+    members: many('members'),
+    seatsTaken: count('members', {
+      where: { validTo: null },
+      description: 'Number of seats that are taken today',
+    }),
+    decisions: many('decisions'),
+  }),
+});
+
+export const CommitteeMember = model('CommitteeMember', {
+  visibleTo: memberVisibleTo,
+  list: memberList,
+  columns: ['post', 'validFrom', 'validTo', 'version', 'createdAt', 'updatedAt'],
+  fields: ({ one }) => ({
+    committee: one('committee'),
+    organization: one('organization'),
+    person: one('person'),
+  }),
+});

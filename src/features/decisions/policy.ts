@@ -1,0 +1,7 @@
+import type { Actor } from '../../platform/call.ts';
+import type { Where } from '../../platform/models.ts';
+
+/** What a federation or a committee has decided is public. */
+export function visibleTo(_actor: Actor): Where<'Decision'> {
+  return {};
+}

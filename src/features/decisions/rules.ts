@@ -1,0 +1,22 @@
+import { BadInputError } from '../../platform/errors.ts';
+
+/** Issuer's abbreviation, year and number, as in 冀劳赛委〔2020〕1号. */
+const DOC_NO = /^[\p{Script=Han}A-Za-z]{1,20}〔(19|20)\d{2}〕[1-9]\d{0,3}号$/u;
+
+/** A document number as it is kept: without spaces, in half-width digits, with the brackets 〔〕 whatever was typed. */
+export function normalizedDocNo(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[(【〔](\d{4})[\])】〕]/, '〔$1〕')
+    .replace(/〕第?0*(\d+)号$/, '〕$1号');
+}
+
+/** @throws {BadInputError} where the text is no document number, also after it was normalized */
+export function checkDocNo(text: string, name = 'docNo'): string {
+  const docNo = normalizedDocNo(text);
+  if (!DOC_NO.test(docNo)) {
+    throw new BadInputError(`${name}: expected a document number, as 冀劳赛委〔2020〕1号.`);
+  }
+  return docNo;
+}

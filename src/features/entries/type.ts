@@ -1,0 +1,47 @@
+import { model } from '../../graphql/model.ts';
+import { oneOfSeveral } from '../../graphql/unions.ts';
+import { entryList } from './inputs.ts';
+import { visibleTo } from './policy.ts';
+
+const subjects = {
+  projectId: 'Project',
+  organizationId: 'Organization',
+  studioId: 'Studio',
+  resultId: 'InnovationResult',
+} as const;
+
+export const Entry = model('Entry', {
+  visibleTo,
+  list: entryList,
+  columns: [
+    'entryNo',
+    'teamName',
+    'plan',
+    'leadingGroup',
+    'headcount',
+    'status',
+    'submittedAt',
+    'approvedAt',
+    'closedAt',
+    'isDemo',
+    'version',
+    'createdAt',
+    'updatedAt',
+  ],
+  fields: ({ t, one, computed }) => ({
+    region: one('region'),
+    competition: one('competition'),
+    track: one('track'),
+    applicant: one('applicant'),
+    project: one('project'),
+    organization: one('organization'),
+    studio: one('studio'),
+    result: one('result'),
+    subject: oneOfSeveral(t, computed, 'EntrySubject', subjects, {
+      ofType:
+        'What takes part in a competition (参赛对象); a team of an organization is no object of its own',
+      ofField:
+        'What takes part (参赛对象); absent for a team, which has a name alone, and where it is not to be seen',
+    }),
+  }),
+});

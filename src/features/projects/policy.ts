@@ -1,0 +1,11 @@
+import type { Actor } from '../../platform/call.ts';
+import type { Where } from '../../platform/models.ts';
+
+/** Key projects are public. */
+export function visibleTo(_actor: Actor): Where<'Project'> {
+  return {};
+}
+
+export function participantVisibleTo(_actor: Actor): Where<'ProjectParticipant'> {
+  return {};
+}
