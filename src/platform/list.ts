@@ -96,7 +96,10 @@ export function groupsOf<M extends ModelName>(
   call: Call,
 ) {
   const { model, relation } = listing;
-  const groups = (bind: Bind, ofParent: string) => `select (${over('g.value', bind)})::text as value,
+  const groups = (
+    bind: Bind,
+    ofParent: string,
+  ) => `select (${over('g.value', bind)})::text collate "C" as value,
       sum(g.count)::int as count
     from (select ${by('t')} as value, count(*) as count from ${tableOf(model)} t
       where ${ofParent} and ${holding(listing, call, bind)} group by 1) g
