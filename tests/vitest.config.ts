@@ -7,9 +7,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/kit/templates.ts',
-    // One file at a time: some tests hold answers to a time, which the starts of whole programs beside them would take.
-    maxWorkers: 1,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Each file starts servers and databases of its own: more at a time than the smallest machine has cores helps nobody.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
