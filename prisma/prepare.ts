@@ -1,13 +1,16 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '../src/platform/config.ts';
 import { type Database, openDatabase } from '../src/platform/database.ts';
 import type { Driver } from '../src/platform/driver.ts';
 import { embeddedIn } from '../src/platform/embedded.ts';
 import { OperatorError, UnavailableError } from '../src/platform/errors.ts';
 import type { Logger } from '../src/platform/log.ts';
-import { postgres } from '../src/platform/postgres.ts';
+import { type PostgresOptions, postgres } from '../src/platform/postgres.ts';
 import { inProject } from '../src/platform/root.ts';
 import { applyMigrations } from './migrate.ts';
 import { readData } from './seed/data.ts';
+import { loadDemo, type Scale, STEPS } from './seed/demo/load.ts';
 import { isEmpty, loadData } from './seed/load.ts';
 import { progress } from './seed/progress.ts';
 
@@ -15,16 +18,33 @@ const OLDEST_SERVER = 14;
 
 type Where = Pick<Config, 'DATABASE_URL' | 'DATABASE_CONNECTIONS' | 'DATA_DIR'>;
 
-/** The database that the configuration names, migrated, and with the published figures if it was empty. */
+/**
+ * The database that the configuration names, migrated, and with the published figures if it was empty;
+ * the embedded one then has the demonstration year too.
+ */
 export async function prepared(config: Where, log: Logger): Promise<Database> {
   const db = await migrated(config, log);
   try {
-    if (await isEmpty(db)) await loadPublished(db, log);
+    if (!config.DATABASE_URL) await loadFirst(config.DATA_DIR, db, log);
+    else if (await isEmpty(db)) await loadPublished(db, log);
     return db;
   } catch (error) {
     await db.close();
     throw error;
   }
+}
+
+/** A file tells that the first start was interrupted, so that the next one goes on; who has data asked for no more. */
+async function loadFirst(folder: string, db: Database, log: Logger): Promise<void> {
+  const loading = join(folder, 'loading');
+  const isNew = await isEmpty(db);
+  if (!isNew && !existsSync(loading)) return;
+  writable(folder, () => writeFileSync(loading, ''));
+  if (isNew) await loadPublished(db, log);
+  await loadMadeUp(db, 'demo', log);
+  // What was written stands in the journal too, which is as large.
+  await db.driver.query('checkpoint', []);
+  rmSync(loading);
 }
 
 /** Loads or checks what prisma/data holds. */
@@ -37,14 +57,25 @@ export async function loadPublished(db: Database, log: Logger): Promise<void> {
   }
 }
 
+/** Loads made-up records, or what is missing of them. */
+export async function loadMadeUp(db: Database, scale: Scale, log: Logger): Promise<void> {
+  const shown = progress(log, STEPS[scale]);
+  try {
+    await loadDemo(db, scale, shown.step);
+  } finally {
+    shown.end();
+  }
+}
+
 /** The database that the configuration names, with all migrations applied. */
 export async function migrated(
   { DATABASE_URL, DATABASE_CONNECTIONS, DATA_DIR }: Where,
   log: Logger,
+  options: PostgresOptions = {},
 ): Promise<Database> {
   if (DATABASE_URL) {
     await migrateServer(DATABASE_URL, log);
-    return openDatabase(postgres(DATABASE_URL, { connections: DATABASE_CONNECTIONS }));
+    return openDatabase(postgres(DATABASE_URL, { connections: DATABASE_CONNECTIONS, ...options }));
   }
   const driver = await embeddedIn(DATA_DIR);
   try {
@@ -93,6 +124,16 @@ async function checkServer(driver: Driver): Promise<void> {
       69,
       `The database of DATABASE_URL must be in the encoding UTF8, not ${encoding}.`,
     );
+  }
+}
+
+function writable(folder: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw new OperatorError(73, `The folder ${folder} can't be written: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { observationProblems, periodProblems } from '../../src/features/figures/rules.ts';
-import { type Data, shapes } from './shapes.ts';
+import { awardTypeProblems, keyOf, validWhen } from './awardTypes.ts';
+import { type Data, fileOf, shapes } from './shapes.ts';
 
 /** Reads the folder's JSON files; throws an error that lists what has not the shape of a row. */
 export function readData(folder: string): Data {
@@ -13,13 +14,14 @@ export function readData(folder: string): Data {
     indicators: read('indicators', shapes.indicators),
     observations: read('observations', shapes.observations),
     initiatives: read('initiatives', shapes.initiatives),
+    awardTypes: read('awardTypes', shapes.awardTypes),
   };
 
   function read<Row>(name: keyof Data, row: z.ZodType<Row>): Row[] {
-    const rows: unknown = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+    const rows: unknown = JSON.parse(readFileSync(join(folder, fileOf(name)), 'utf8'));
     const result = z.array(row).safeParse(rows);
     if (result.success) return result.data;
-    throw new Error(`${name}.json is not as expected:\n${z.prettifyError(result.error)}`);
+    throw new Error(`${fileOf(name)} is not as expected:\n${z.prettifyError(result.error)}`);
   }
 }
 
@@ -31,9 +33,20 @@ export function dataProblems(data: Data): string[] {
     indicator: new Set(indicators.keys()),
     source: new Set(data.sources.map(({ fileName }) => fileName)),
     organization: new Set(data.organizations.map(({ name }) => name)),
+    'award type': new Set(data.awardTypes.map(({ code }) => code)),
   };
   const unknown = (what: keyof typeof known, key: string | null) =>
-    key === null || known[what].has(key) ? [] : [`The ${what} ${key} does not stand in ${what}s.json.`];
+    key === null || known[what].has(key)
+      ? []
+      : [`The ${what} ${key} does not stand in ${what.replace(' ', '-')}s.json.`];
+
+  const outOfTime = (code: string, source: string) => {
+    const publishedOn = data.sources.find(({ fileName }) => fileName === source)?.publishedOn;
+    if (publishedOn === undefined || periodProblems(publishedOn).length > 0) return [];
+    return !known['award type'].has(code) || validWhen(publishedOn, code, data.awardTypes).length > 0
+      ? []
+      : [`The award type ${code} was not given when ${source} was published.`];
+  };
 
   return [
     ...problemsIn(
@@ -86,8 +99,13 @@ export function dataProblems(data: Data): string[] {
       'initiatives',
       data.initiatives,
       ({ code }) => code,
-      ({ regionCode, source }) => [...unknown('region', regionCode), ...unknown('source', source)],
+      ({ regionCode, source, awardTypeCodes }) => [
+        ...unknown('region', regionCode),
+        ...unknown('source', source),
+        ...awardTypeCodes.flatMap((code) => [...unknown('award type', code), ...outOfTime(code, source)]),
+      ],
     ),
+    ...problemsIn('awardTypes', data.awardTypes, keyOf, (_, at) => awardTypeProblems(data.awardTypes, at)),
   ];
 }
 
@@ -102,6 +120,6 @@ function problemsIn<Row>(
     const key = keyOf(row);
     const repeated = seen.has(key) ? [`Another row is called ${key} too.`] : [];
     seen.add(key);
-    return [...repeated, ...problemsOf(row, at)].map((problem) => `${file}.json ${key}: ${problem}`);
+    return [...repeated, ...problemsOf(row, at)].map((problem) => `${fileOf(file)} ${key}: ${problem}`);
   });
 }

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../../src/platform/database.ts';
 import { OperatorError } from '../../src/platform/errors.ts';
 import { parsePeriod } from '../../src/platform/period.ts';
 import { dataProblems } from './data.ts';
+import { loadAwardTypes, loadNamings } from './loadAwards.ts';
 import { type Merged, merge } from './merge.ts';
 import type { Data } from './shapes.ts';
 
@@ -54,16 +55,18 @@ export async function loadData({ prisma }: Database, data: Data, report: Report 
         throw new OperatorError(65, `${what}. A published figure is never changed: supersede it.`);
       },
     );
-    await merge(
+    const initiatives = await merge(
       tx.initiative,
       'code',
-      data.initiatives.map(({ regionCode, source, ...row }) => ({
+      data.initiatives.map(({ regionCode, source, awardTypeCodes: _, ...row }) => ({
         ...row,
         regionId: regions.get(regionCode)!,
         sourceId: sources.get(source)!,
       })),
       told(report, 'initiatives'),
     );
+    const awardTypes = await loadAwardTypes(tx, data, told(report, 'award types'));
+    await loadNamings(tx, data, initiatives, awardTypes);
   }, PATIENCE);
 }
 

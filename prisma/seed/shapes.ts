@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import {
+  AdminLevel,
   Bound,
+  ConferralNature,
   InitiativeKind,
   ObservationKind,
   OrganizationType,
   OwnershipType,
+  RecipientKind,
   RegionLevel,
   Relevance,
   Topic,
@@ -88,10 +91,32 @@ export const shapes = {
     nameEn: text,
     summary: text,
     regionCode: text,
+    awardTypeCodes: z
+      .array(text)
+      .refine((codes) => new Set(codes).size === codes.length, 'Expected each code once.'),
     source: text,
     line,
     quote: text,
   }),
+  awardTypes: z.strictObject({
+    code: z.string().regex(/^[a-z]+(?:[._][a-z0-9]+)*$/),
+    name: text,
+    nameEn: text,
+    level: z.enum(AdminLevel),
+    nature: z.enum(ConferralNature).nullable(),
+    recipientKind: z.enum(RecipientKind),
+    cycleMonths: z.int().positive().nullable(),
+    validFrom: z.iso.date().nullable(),
+    validTo: z.iso.date().nullable(),
+    parent: optional,
+    note: optional,
+  }),
 };
+
 /** The published figures and what they refer to. */
 export type Data = { [Name in keyof typeof shapes]: z.infer<(typeof shapes)[Name]>[] };
+
+/** The name of the file in which the rows stand, as in award-types.json. */
+export function fileOf(name: keyof Data): string {
+  return `${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.json`;
+}

@@ -10,7 +10,9 @@ import { encode, parsers } from './values.ts';
 
 const MEGABYTE = 2 ** 20;
 /** What an empty database and its first data take, with some to spare. */
-const NEEDED = 100 * MEGABYTE;
+const NEEDED = 120 * MEGABYTE;
+/** PGlite never checkpoints by itself, and until then its journal grows by all that is written. */
+const CHECKPOINT_EVERY = 5 * 60_000;
 
 const extensions = { btree_gist };
 
@@ -51,9 +53,13 @@ export async function embeddedIn(folder: string): Promise<Driver> {
     const pglite = await PGlite.create({ dataDir: database, extensions });
     endOnPanic(pglite, folder);
     const driver = embedded(pglite);
+    // One that fails is made up for by the next one.
+    const checkpoint = () => void pglite.query('checkpoint').catch(() => {});
+    const checkpoints = setInterval(checkpoint, CHECKPOINT_EVERY).unref();
     return {
       ...driver,
       close: async () => {
+        clearInterval(checkpoints);
         await driver.close();
         unlock();
       },

@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/platform/database.ts';
 import type { Driver } from '../../src/platform/driver.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
 import { builders } from './builders.ts';
+import { registryBuilders } from './registry.ts';
 import { type Content, copyOf } from './templates.ts';
 
 export const NOON = new Date('2026-05-01T12:00:00Z');
@@ -43,6 +44,7 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = `${origin}/graphql`;
   const client = new GraphQLClient(url);
+  const make = builders(db.prisma);
 
   return {
     db,
@@ -53,7 +55,8 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
     origin,
     url,
     client,
-    ...builders(db.prisma),
+    ...make,
+    ...registryBuilders(db.prisma, make),
     /** The whole answer to a document: status, data, errors and extensions. */
     async ask<Data = Record<string, unknown>>(query: string, variables: object = {}): Promise<Answer<Data>> {
       const response = await fetch(url, {

@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { applyMigrations } from '../../prisma/migrate.ts';
 import { readData } from '../../prisma/seed/data.ts';
+import { loadDemo } from '../../prisma/seed/demo/load.ts';
 import { loadData } from '../../prisma/seed/load.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import type { Driver } from '../../src/platform/driver.ts';
@@ -14,8 +15,8 @@ import { embedded, embeddedFrom } from '../../src/platform/embedded.ts';
 import { postgres } from '../../src/platform/postgres.ts';
 import { inProject } from '../../src/platform/root.ts';
 
-/** What a test's database holds at first: the schema alone, or all that is published. */
-export type Content = 'empty' | 'published';
+/** What a test's database holds at first: the schema alone, all that is published, or the demonstration year as well. */
+export type Content = 'empty' | 'published' | 'demo';
 export type Templates = Record<Content, { url: string; name: string } | { file: string }>;
 
 declare module 'vitest' {
@@ -27,7 +28,7 @@ declare module 'vitest' {
 
 const url = process.env.TEST_DATABASE_URL;
 
-/** Makes the two databases once for the whole run; each test copies one. */
+/** Makes the three databases once for the whole run; each test copies one. */
 export default async function (project: TestProject) {
   const [templates, remove] = url ? await onServer(url) : await inFiles();
   project.provide('templates', templates);
@@ -35,20 +36,23 @@ export default async function (project: TestProject) {
 }
 
 async function onServer(server: string): Promise<[Templates, () => Promise<void>]> {
-  const names = { empty: `template_empty_${process.pid}`, published: `template_published_${process.pid}` };
-  const migrated = async (name: string, work: (driver: Driver) => Promise<unknown>) => {
-    await administer(server, `create database ${name}`);
+  const made: string[] = [];
+  const grown = async (content: Content, origin: string, work: (driver: Driver) => Promise<unknown>) => {
+    const name = `template_${content}_${process.pid}`;
+    await administer(server, `create database ${name} template ${origin}`);
+    made.push(name);
     const driver = postgres(databaseUrl(server, name), { connections: 1 });
-    await applyMigrations(driver);
     await work(driver);
     await driver.close();
+    return { url: server, name };
   };
-  await migrated(names.empty, async () => {});
-  await migrated(names.published, (driver) => load(driver));
+  const empty = await grown('empty', 'template1', (driver) => applyMigrations(driver));
+  const published = await grown('published', empty.name, loadPublished);
+  const demo = await grown('demo', published.name, loadYear);
   return [
-    { empty: { url: server, name: names.empty }, published: { url: server, name: names.published } },
+    { empty, published, demo },
     async () => {
-      for (const name of Object.values(names)) await administer(server, `drop database ${name}`);
+      for (const name of made) await administer(server, `drop database ${name}`);
     },
   ];
 }
@@ -64,14 +68,21 @@ async function inFiles(): Promise<[Templates, () => Promise<void>]> {
   const driver = embedded(pglite);
   await applyMigrations(driver);
   const empty = await dump('empty');
-  await load(driver);
+  await loadPublished(driver);
   const published = await dump('published');
+  await loadYear(driver);
+  await pglite.exec('checkpoint');
+  const demo = await dump('demo');
   await pglite.close();
-  return [{ empty, published }, () => rm(folder, { recursive: true })];
+  return [{ empty, published, demo }, () => rm(folder, { recursive: true })];
 }
 
-function load(driver: Driver): Promise<void> {
+function loadPublished(driver: Driver): Promise<void> {
   return loadData(openDatabase(driver), readData(inProject('prisma', 'data')));
+}
+
+function loadYear(driver: Driver): Promise<void> {
+  return loadDemo(openDatabase(driver), 'demo');
 }
 
 /** A private copy of a template, and what removes it. */

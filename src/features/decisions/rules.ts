@@ -1,7 +1,7 @@
 import { BadInputError } from '../../platform/errors.ts';
 
-/** Issuer's abbreviation, year and number, as in 冀劳赛委〔2020〕1号. */
-const DOC_NO = /^[\p{Script=Han}A-Za-z]{1,20}〔(19|20)\d{2}〕[1-9]\d{0,3}号$/u;
+/** Issuer's abbreviation, year and number, as in 冀劳赛委〔2020〕1号; the same characters as the database's `is_doc_no`. */
+const DOC_NO = /^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffA-Za-z]{1,20}〔(19|20)\d{2}〕[1-9]\d{0,3}号$/u;
 
 /** A document number as it is kept: without spaces, in half-width digits, with the brackets 〔〕 whatever was typed. */
 export function normalizedDocNo(text: string): string {
