@@ -32,7 +32,16 @@ const FEATURES = [
 ];
 /** What a feature may hold, in the order of dependence; the first ones know nothing of GraphQL. */
 const PURE = ['rules.ts', 'bounds.ts', 'policy.ts', 'reads.ts', 'commands.ts', 'worker.ts'];
-const FILES = [...PURE, 'recorded.ts', 'honors.ts', 'type.ts', 'inputs.ts', 'queries.ts', 'mutations.ts', 'index.ts'];
+const FILES = [
+  ...PURE,
+  'recorded.ts',
+  'honors.ts',
+  'type.ts',
+  'inputs.ts',
+  'queries.ts',
+  'mutations.ts',
+  'index.ts',
+];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
   (file) => file.endsWith('.ts') && !file.startsWith('generated'),

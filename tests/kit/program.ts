@@ -95,9 +95,9 @@ function watched(args: readonly string[], environment: Environment) {
       child.kill(signal);
       return ended;
     },
-    /** Waits until something is so, at most 30 seconds and never longer than the process lives. */
+    /** Waits until something is so, at most a minute and never longer than the process lives. */
     async until(isSo: () => boolean) {
-      const deadline = Date.now() + 30_000;
+      const deadline = Date.now() + 60_000;
       while (!isSo()) {
         if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
           throw new Error(`It never came to that:\n${isSo}\n${program.output()}`);
@@ -137,6 +137,8 @@ export const WHOLE = {
   observations: { totalCount: 263 },
   initiatives: { totalCount: 86 },
 };
+/** Of what is made up, the projects alone. */
+export const PROJECTS = '{ projects { totalCount } }';
 export const COUNTS = '{ regions { totalCount } observations { totalCount } initiatives { totalCount } }';
 
 /** A file system of its own, such as one of 20 MB with `size=20m` or one that nobody can write to with `ro`. */

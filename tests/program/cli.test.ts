@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -15,6 +15,7 @@ const TABLES = {
   indicators: 239,
   observations: 263,
   initiatives: 86,
+  'award types': 19,
 };
 const loadedFolder = await loadedFolders();
 
@@ -52,6 +53,28 @@ test('npm run seed loads a new database, and changes nothing the second time', a
   expect(await npm()).toEqual(all((created) => ({ created, updated: 0, unchanged: 0 })));
   expect(await npm()).toEqual(all((unchanged) => ({ created: 0, updated: 0, unchanged })));
 }, 60_000);
+
+test('seed --scale makes records up beside the figures, once', async () => {
+  const DATA_DIR = loadedFolder();
+  const seed = async () => {
+    const { code, log } = await run('seed', { DATA_DIR }, ['--scale', 'demo']);
+    const { observations, ...tables } = merged(log);
+    return [code, observations, tables['demo project'], tables['demo award grant']];
+  };
+  const done = (created: number, unchanged: number) => ({ created, updated: 0, unchanged });
+  expect(await seed()).toEqual([0, done(0, 263), done(278, 0), done(934, 0)]);
+  expect(await seed()).toEqual([0, done(0, 263), done(0, 278), done(0, 934)]);
+}, 120_000);
+
+test('seed refuses a scale that there is not, before it does anything', async () => {
+  const DATA_DIR = join(newFolder(), 'data');
+  const { code, errors } = await run('seed', { DATA_DIR }, ['--scale', 'world']);
+  expect([code, errors.split('\n')[0]]).toEqual([
+    64,
+    `Option '--scale' takes demo, city, nation, and not 'world'`,
+  ]);
+  expect(existsSync(DATA_DIR)).toBe(false);
+});
 
 test('seed corrects what was changed by hand, and says so', async () => {
   const folder = loadedFolder();

@@ -4,12 +4,36 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { newServerDatabase, SERVER } from '../kit/databases.ts';
-import { COUNTS, loadedFolders, locksIn, newFolder, run, startServer, WHOLE } from '../kit/program.ts';
+import {
+  COUNTS,
+  loadedFolders,
+  locksIn,
+  newFolder,
+  PROJECTS,
+  run,
+  startServer,
+  WHOLE,
+} from '../kit/program.ts';
 import { databaseUrl } from '../kit/templates.ts';
 import { slowClient, traffic } from '../kit/traffic.ts';
 
 const MIGRATIONS = readdirSync('prisma/migrations').sort();
-const TABLES = ['regions', 'sources', 'organizations', 'indicators', 'observations', 'initiatives'];
+const TABLES = [
+  'regions',
+  'sources',
+  'organizations',
+  'indicators',
+  'observations',
+  'initiatives',
+  'award types',
+];
+const MADE_UP = [
+  ...['organization', 'organization succession', 'organization identifier', 'person', 'committee'],
+  ...['committee member', 'decision', 'project', 'project participant', 'studio', 'studio member'],
+  ...['studio partner', 'studio title', 'innovation group', 'mentor pair', 'innovation result'],
+  ...['result contributor', 'result adoption', 'competition', 'competition host', 'track', 'stage'],
+  ...['entry', 'award grant'],
+];
 const PAGE = '{ observations(first: 20) { nodes { code value region { name } source { title } } } }';
 
 const loadedFolder = await loadedFolders();
@@ -26,14 +50,24 @@ test('the first start makes, migrates and loads the database, and listens; the s
   expect(first.messages()).toEqual([
     ...MIGRATIONS.map((name) => `applied the migration ${name}`),
     ...TABLES.map((table) => `loaded ${table}`),
+    ...MADE_UP.map((table) => `loaded demo ${table}`),
     `listening on ${first.url()}`,
   ]);
   expect(await first.ask(COUNTS)).toEqual(WHOLE);
+  expect(await first.ask(PROJECTS)).toEqual({ projects: { totalCount: 278 } });
   expect(await first.kill('SIGTERM')).toEqual({ code: 0, signal: null });
 
   const second = await startServer({ DATA_DIR: folder });
   expect(second.messages()).toEqual([`listening on ${second.url()}`]);
   expect(await second.ask(COUNTS)).toEqual(WHOLE);
+  expect(await second.ask(PROJECTS)).toEqual({ projects: { totalCount: 278 } });
+  expect(readdirSync(folder)).toEqual(['lock.2', 'postgres']);
+}, 120_000);
+
+test.each(databases)('nothing is made up unasked in %s that has the figures already', async (_, database) => {
+  const server = await startServer(await database());
+  expect(server.messages()).toEqual([`listening on ${server.url()}`]);
+  expect(await server.ask(PROJECTS)).toEqual({ projects: { totalCount: 0 } });
 });
 
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { dataProblems, readData } from '../../prisma/seed/data.ts';
-import type { Data } from '../../prisma/seed/shapes.ts';
+import { type Data, fileOf } from '../../prisma/seed/shapes.ts';
 
 const FOLDER = 'prisma/data';
 const shipped = readData(FOLDER);
@@ -26,6 +26,7 @@ test('the shipped data is complete', () => {
     ['indicators', 239],
     ['observations', 263],
     ['initiatives', 86],
+    ['awardTypes', 19],
   ]);
 });
 
@@ -121,10 +122,10 @@ test('the date of a source can be read', () => {
 test('a file that has not the expected shape is refused with the row and the field', () => {
   const folder = mkdtempSync(join(tmpdir(), 'data-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [file, rows] of Object.entries(shipped)) {
+  for (const [file, rows] of Object.entries(shipped) as [keyof Data, object[]][]) {
     const damage =
       file === 'regions' ? rows.map((row, at) => (at === 1 ? { ...row, level: 'STATE' } : row)) : rows;
-    writeFileSync(join(folder, `${file}.json`), JSON.stringify(damage));
+    writeFileSync(join(folder, fileOf(file)), JSON.stringify(damage));
   }
   expect(() => readData(folder)).toThrow(
     /^regions\.json is not as expected:\n✖ .*"PROVINCE".*\n {2}→ at \[1\]\.level$/,

@@ -10,7 +10,10 @@ builder.queryField(
 );
 
 const IN_MERIT_COMPETITION = {
-  some: { status: { in: ['APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED'] }, competition: { kind: 'MERIT' } },
+  some: {
+    status: { in: ['APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED'] },
+    competition: { kind: 'MERIT', status: { not: 'DRAFT' } },
+  },
 } satisfies Where<'Project'>['entries'];
 
 count('key_project.merit_competition.provincial', 'Project', {
