@@ -51,9 +51,11 @@ test.each(FILTERED)('%s: filters find what a plain look through all rows finds',
     for (const given of Object.keys(filter)) proof.members.add(given);
     if (expected.length < world.rows(model).length) proof.parts++;
   };
+  let { seed } = RUNS;
   for (const [member, { values }] of Object.entries(members)) {
     const alone = fc.record({ [member]: values });
-    await fc.assert(fc.asyncProperty(alone, compare), { ...RUNS, numRuns: 7 });
+    // Each with a seed of its own: else all would draw alike.
+    await fc.assert(fc.asyncProperty(alone, compare), { seed: ++seed, numRuns: 7 });
   }
   await fc.assert(fc.asyncProperty(filtersOf(list, 4), compare), RUNS);
 });

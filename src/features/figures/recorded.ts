@@ -83,17 +83,17 @@ export function recorded({ t, computed }: Dialect<'Indicator'>) {
       const figures = loader(call, publishedIn, regionCode, (ids: readonly string[]) =>
         publishedIn(regionCode, ids, call),
       );
-      const [value, published] = await Promise.all([
-        countOf(counter, regionCode, includesDemo, call),
-        figures.load(id),
-      ]);
+      // Together, so that what leads on from them is read together as well.
+      const counts = loader(call, counters, `${regionCode} ${includesDemo}`, (some: readonly Counter[]) =>
+        Promise.all(some.map((each) => countOf(each, regionCode, includesDemo, call))),
+      );
+      const [value, published] = await Promise.all([counts.load(counter), figures.load(id)]);
       return { value, published, includesDemo, asOf: call.now() };
     },
   });
 }
 
-/** One statement for each counter, region and choice, whoever asks. */
-function countOf(
+async function countOf(
   { model, where }: Counter,
   regionCode: string,
   includesDemo: boolean,
@@ -105,6 +105,6 @@ function countOf(
     inside(regionCode, { includeDescendants: true }),
     ...(includesDemo ? [] : [{ isDemo: false }]),
   ];
-  const counts = loader(call, where, `${regionCode} ${includesDemo}`, countsOf({ model, conditions }, call));
-  return counts.load(ROOT);
+  const [count] = await countsOf({ model, conditions }, call)([ROOT]);
+  return count!;
 }

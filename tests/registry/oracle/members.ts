@@ -162,7 +162,7 @@ export class Members {
     const own = [...new Set(known)].map((id) => globalId(target, id));
     const wrong = [globalId('Indicator', known[0]), globalId(target, UNKNOWN), 'none', ''];
     return fc.oneof(
-      { weight: 12, arbitrary: oneOfThese(own, 12) },
+      { weight: 5, arbitrary: oneOfThese(own, 12) },
       { weight: 1, arbitrary: list(fc.constantFrom(own[0], ...wrong)) },
     );
   }
