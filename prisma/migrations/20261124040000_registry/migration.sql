@@ -1245,6 +1245,8 @@ BEGIN
   ELSIF TG_OP = 'DELETE' THEN changed := ARRAY(SELECT DISTINCT studio_id FROM before_rows);
   ELSE changed := ARRAY(SELECT studio_id FROM before_rows UNION SELECT studio_id FROM after_rows);
   END IF;
+  -- Who changes other titles of the same studio waits here, and then counts these too.
+  PERFORM FROM studio WHERE id = ANY (changed) ORDER BY id FOR NO KEY UPDATE;
   -- AdminLevel begins with the highest.
   UPDATE studio SET level = counted.level
   FROM (
