@@ -1,10 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { Operations } from './graphql/compiled/operations.ts';
 import { presented } from './graphql/errors.ts';
 import { costLimit, documentLimits, TIME_LIMIT, timeLimited } from './graphql/execution.ts';
 import { LIMITS } from './graphql/limits.ts';
+import { withBody } from './http/body.ts';
 import { routed } from './http/routes.ts';
+import { shortWay } from './http/short.ts';
 import { type Call, PUBLIC } from './platform/call.ts';
 import type { Database } from './platform/database.ts';
 import type { Logger } from './platform/log.ts';
@@ -20,6 +23,8 @@ export interface ServerOptions {
   isStopping?: () => boolean;
   /** Milliseconds after which an operation is given up. */
   timeLimit?: number;
+  /** Whether plain queries are answered by one statement where they can be; everything is executed otherwise. */
+  compiles?: boolean;
 }
 
 /** The whole application as a listener that listens on nothing. */
@@ -31,6 +36,7 @@ export function createServer({
   now = () => new Date(),
   isStopping = () => false,
   timeLimit = TIME_LIMIT,
+  compiles = true,
 }: ServerOptions): RequestListener {
   const show = (error: unknown, request?: Request) =>
     presented(error, {
@@ -49,7 +55,8 @@ export function createServer({
       setResult({ ...result, errors: shown });
     },
   };
-  const yoga = createYoga({
+  const callOf = (signal: AbortSignal): Call => ({ db, now, actor: PUBLIC, signal });
+  const yoga = createYoga<{ readAt?: number }>({
     schema,
     graphqlEndpoint: '/graphql',
     graphiql: false,
@@ -62,15 +69,28 @@ export function createServer({
     maskedErrors: { isDev: false, maskError: (error) => maskedOnce(error) },
     logging: false,
     plugins: [documentLimits({ introspection: graphiql }), costLimit, timeLimited(timeLimit), errors],
-    context: ({ request }): Call => ({ db, now, actor: PUBLIC, signal: request.signal }),
+    context: ({ request, readAt }) => ({ ...callOf(request.signal), readAt }),
   });
+  const answeredShortly =
+    compiles &&
+    shortWay({
+      operations: new Operations(schema, graphiql),
+      callOf,
+      timeLimit,
+      onFault: (err, { headers }) =>
+        log.warn({ requestId: headers['x-request-id'], err }, 'this could not be answered the short way'),
+    });
   return routed({
     db,
     log,
     hasGraphiql: graphiql,
     corsOrigins,
     isStopping,
-    graphql: (request: IncomingMessage, response: ServerResponse) => yoga(request, response),
+    graphql: async (request: IncomingMessage, response: ServerResponse, body: Buffer) => {
+      const readAt = performance.now();
+      if (answeredShortly && (await answeredShortly(request, response, body))) return;
+      await yoga(request.method === 'GET' ? request : withBody(request, body), response, { readAt });
+    },
   });
 }
 

@@ -7,15 +7,15 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
-  getOperationAST,
-  getVariableValues,
   isAbstractType,
   isListType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { LARGEST_PAGE } from '../platform/keyset.ts';
+import { applies } from './collected.ts';
 
 /** Nodes that an operation of an anonymous caller may ask for. */
 export const MOST_NODES = 20_000;
@@ -24,21 +24,20 @@ const DEFAULT_PAGE = 20;
 interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  readonly operationName?: string | null | undefined;
-  readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
  * The most nodes that an operation could return: a page counts with its size, a single object as one,
  * each with all that is selected below it. Never less than what it then returns.
  */
-export function nodesOf({ schema, document, operationName, variableValues }: Operation): number {
-  const operation = getOperationAST(document, operationName);
-  const root = operation && schema.getRootType(operation.operation);
-  if (!operation || !root) return 0;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+export function nodesOf({ schema, document, operation, variables: given }: Operation): number {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return 0;
   // A variable may have the name of something that every object inherits.
-  const variables = new Map(Object.entries(coerced ?? {}));
+  const variables = new Map(Object.entries(given));
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -52,7 +51,7 @@ export function nodesOf({ schema, document, operationName, variableValues }: Ope
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) sum += ofField(selection, type, size);
       else if (selection.kind === Kind.FRAGMENT_SPREAD) sum += ofFragment(selection.name.value, type, size);
-      else if (applies(selection.typeCondition?.name.value, type)) {
+      else if (applies(schema, selection.typeCondition?.name.value, type)) {
         sum += ofSet(selection.selectionSet, type, size);
       }
     }
@@ -61,7 +60,7 @@ export function nodesOf({ schema, document, operationName, variableValues }: Ope
 
   function ofFragment(name: string, type: GraphQLObjectType, size: number): number {
     const fragment = fragments.get(name);
-    if (!fragment || !applies(fragment.typeCondition.name.value, type)) return 0;
+    if (!fragment || !applies(schema, fragment.typeCondition.name.value, type)) return 0;
     const key = `${name} ${type.name} ${size}`;
     let nodes = measured.get(key);
     if (nodes === undefined) measured.set(key, (nodes = ofSet(fragment.selectionSet, type, size)));
@@ -98,12 +97,6 @@ export function nodesOf({ schema, document, operationName, variableValues }: Ope
     if (value?.kind === Kind.VARIABLE) return variables.get(value.name.value);
     if (value?.kind === Kind.LIST) return value.values;
     return value?.kind === Kind.INT ? value.value : undefined;
-  }
-
-  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (!condition || condition === type.name) return true;
-    const other = schema.getType(condition);
-    return isAbstractType(other) && schema.isSubType(other, type);
   }
 }
 

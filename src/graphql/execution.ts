@@ -1,8 +1,14 @@
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
   NoSchemaIntrospectionCustomRule,
   parse,
+  specifiedRules,
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
@@ -22,34 +28,56 @@ const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ token
 export function documentLimits({ introspection }: { introspection: boolean }): Plugin {
   return {
     onParse({ params: { source }, setParseFn }) {
-      setParseFn((_source: string, options: object) => {
-        const { length } = String(source);
-        if (length > LIMITS.characters) throw limitExceeded('characters', length, LIMITS.characters);
-        try {
-          return parse(source, { ...options, maxTokens: LIMITS.tokens });
-        } catch (error) {
-          if (!TOO_MANY_TOKENS.test((error as Error).message)) throw error;
-          throw limitExceeded('tokens', `more than ${LIMITS.tokens}`, LIMITS.tokens);
-        }
-      });
+      setParseFn(() => parsed(String(source)));
     },
-    onValidate({ setValidationFn, addValidationRule }) {
-      addValidationRule(withinLimits);
-      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
-      // graphql-js adds one more, to say that there would be others.
-      setValidationFn(((schema, document, rules) =>
-        validate(schema, document, rules, {
-          maxErrors: LIMITS.errors - 1,
-          hideSuggestions: !introspection,
-        })) satisfies typeof validate);
+    onValidate({ setValidationFn }) {
+      setValidationFn(((schema, document) =>
+        faultsOf(schema, document, introspection)) satisfies typeof validate);
     },
   };
+}
+
+/** @throws {GraphQLError} where the text is no document, or a too large one */
+export function parsed(source: string): DocumentNode {
+  const { length } = source;
+  if (length > LIMITS.characters) throw limitExceeded('characters', length, LIMITS.characters);
+  try {
+    return parse(source, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    if (!TOO_MANY_TOKENS.test((error as Error).message)) throw error;
+    throw limitExceeded('tokens', `more than ${LIMITS.tokens}`, LIMITS.tokens);
+  }
+}
+
+/** What is wrong with the document; without `introspection` that includes introspection. */
+export function faultsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  introspection: boolean,
+): readonly GraphQLError[] {
+  const rules = [
+    ...specifiedRules,
+    withinLimits,
+    ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
+  ];
+  // graphql-js adds one more, to say that there would be others.
+  return validate(schema, document, rules, {
+    maxErrors: LIMITS.errors - 1,
+    hideSuggestions: !introspection,
+  });
 }
 
 /** An operation that could return too many nodes does not run; the estimate goes into every answer's extensions. */
 export const costLimit: Plugin<Call> = {
   onExecute({ args, setResultAndStopExecution }) {
-    const nodes = nodesOf(args as ExecutionArgs);
+    const { schema, document, operationName, variableValues } = args as ExecutionArgs;
+    const operation = getOperationAST(document, operationName);
+    const { coerced = {} } = getVariableValues(
+      schema,
+      operation?.variableDefinitions ?? [],
+      variableValues ?? {},
+    );
+    const nodes = operation ? nodesOf({ schema, document, operation, variables: coerced }) : 0;
     if (nodes > MOST_NODES) {
       setResultAndStopExecution({ errors: [limitExceeded('nodes', nodes, MOST_NODES)] });
       return undefined;
@@ -65,32 +93,50 @@ export const costLimit: Plugin<Call> = {
 };
 
 /**
- * An operation that takes too long is answered with TIMEOUT. Its signal stops the statements that still
- * run, also when the client has gone. AbortSignal.timeout() won't do: nothing keeps it from being collected.
+ * Work that is given up when its time is over or its caller has gone: what it then waits for rejects, and
+ * its signal stops the statements that still run. AbortSignal.timeout() won't do: nothing keeps it from
+ * being collected.
+ * @throws {TimeoutError}
  */
-export const timeLimited = (milliseconds: number): Plugin<Call> => ({
+export async function withinTime<Result>(
+  { limit, spent = 0 }: TimeLimit,
+  gone: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Result | Promise<Result>,
+): Promise<Result> {
+  const ending = new AbortController();
+  let giveUp = () => {};
+  const late = new Promise<never>((_, reject) => {
+    giveUp = () => {
+      ending.abort();
+      reject(new TimeoutError(limit));
+    };
+  });
+  const timer = setTimeout(giveUp, Math.max(0, limit - spent));
+  gone?.addEventListener('abort', giveUp, { once: true });
+  if (gone?.aborted) giveUp();
+  try {
+    return await Promise.race([work(ending.signal), late]);
+  } finally {
+    clearTimeout(timer);
+    gone?.removeEventListener('abort', giveUp);
+  }
+}
+
+/** In milliseconds. */
+export interface TimeLimit {
+  readonly limit: number;
+  readonly spent?: number;
+}
+
+/** An operation that takes too long, counted from when it was read, is answered with TIMEOUT. */
+export const timeLimited = (limit: number): Plugin<Call & { readAt?: number }> => ({
   onExecute({ executeFn, setExecuteFn }) {
-    setExecuteFn(async (args: ExecutionArgs) => {
-      const call = args.contextValue as Call;
-      const gone = call.signal;
-      const ending = new AbortController();
-      let giveUp = () => {};
-      const late = new Promise<never>((_, reject) => {
-        giveUp = () => {
-          ending.abort();
-          reject(new TimeoutError(milliseconds));
-        };
-      });
-      const timer = setTimeout(giveUp, milliseconds);
-      gone?.addEventListener('abort', giveUp, { once: true });
-      if (gone?.aborted) giveUp();
-      try {
-        const work = executeFn({ ...args, contextValue: Object.assign(call, { signal: ending.signal }) });
-        return await Promise.race([work, late]);
-      } finally {
-        clearTimeout(timer);
-        gone?.removeEventListener('abort', giveUp);
-      }
+    setExecuteFn((args: ExecutionArgs) => {
+      const call = args.contextValue as Call & { readAt?: number };
+      const spent = call.readAt === undefined ? 0 : performance.now() - call.readAt;
+      return withinTime({ limit, spent }, call.signal, (signal) =>
+        executeFn({ ...args, contextValue: Object.assign(call, { signal }) }),
+      );
     });
   },
 });

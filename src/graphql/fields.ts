@@ -16,9 +16,9 @@ import { canBeHidden } from '../platform/visibility.ts';
 import type { Condition } from '../platform/where.ts';
 import type { Types } from './builder.ts';
 import { connectionOf, listArgs } from './connections.ts';
-import type { Declaration } from './declarations.ts';
+import type { Declaration, Detour, ListField } from './declarations.ts';
 import { type NodeName, node } from './refs.ts';
-import { type Detour, type ListArgs, type ListField, readCount, readMany, styleOf } from './relations.ts';
+import { type ListArgs, readCount, readMany, styleOf } from './relations.ts';
 import { readOne } from './rows.ts';
 import { columnType } from './types.ts';
 
@@ -74,21 +74,20 @@ export function dialect<M extends NodeName>(t: Fields<M>, name: M): Dialect<M> {
     many: (name, { detour, where, isWhole } = {}) => {
       const relation = relations[name]!;
       const model = relation.model as NodeName;
-      const field = { model, relation, detour: detour?.(relation), where, isWhole };
-      return connectionField(t as never, field as never, relation.description, { kind: 'many', relation });
+      const list = { model, relation, detour: detour?.(relation), where: where as never, isWhole };
+      return connectionField(t as never, list, relation.description, { kind: 'many', list });
     },
-    path: (relation, description) =>
-      connectionField(t as never, { model: relation.model as NodeName, relation }, description, {
-        kind: 'many',
-        relation,
-      }),
+    path: (relation, description) => {
+      const list = { model: relation.model as NodeName, relation };
+      return connectionField(t as never, list, description, { kind: 'many', list });
+    },
     count: (name, { description, where }) => {
       const relation = relations[name]!;
-      const field = { model: relation.model, relation, where: where as never };
+      const list = { model: relation.model, relation, where: where as never };
       return t.int({
         description,
-        extensions: { declared: { kind: 'count', relation } },
-        resolve: (row, _args, call) => readCount(field, row as object, call),
+        extensions: { declared: { kind: 'count', list } },
+        resolve: (row, _args, call) => readCount(list, row as object, call),
       });
     },
   };
@@ -97,11 +96,11 @@ export function dialect<M extends NodeName>(t: Fields<M>, name: M): Dialect<M> {
 /** A list as a connection: its arguments, and a reader that waits until a part of it is selected. */
 export function connectionField<M extends NodeName>(
   t: RootFields,
-  field: ListField<M>,
+  list: ListField<M>,
   description: string | undefined,
   declared: Declaration,
 ): AnyField {
-  const { model, detour } = field;
+  const { model, detour } = list;
   const args = listArgs(t, styleOf(model));
   return t.field({
     type: connectionOf(model, node(model), styleOf(model).facets),
@@ -109,7 +108,7 @@ export function connectionField<M extends NodeName>(
     description,
     extensions: { declared },
     resolve: (row: object, args: ListArgs, call: Call, info: GraphQLResolveInfo) =>
-      readMany(field, row, args, call, info),
+      readMany(list, row, args, call, info),
   } as never);
 }
 

@@ -1,5 +1,6 @@
 import { isUuid } from '../platform/keyset.ts';
 import { type ModelName, models } from '../platform/models.ts';
+import type { Condition } from '../platform/where.ts';
 
 /** The id by which clients know a row, unique over all types. */
 export function globalId(model: ModelName, id: string): string {
@@ -17,4 +18,10 @@ export function fromGlobalId(text: string): { model: ModelName; id: string } | u
 export function localId(model: ModelName, text: string): string | undefined {
   const key = fromGlobalId(text);
   return key?.model === model ? key.id : undefined;
+}
+
+/** The condition that a row has this global id; undefined where no row of the model can have it. */
+export function withId(model: ModelName, text: unknown): Condition<ModelName> | undefined {
+  const id = localId(model, String(text));
+  return id === undefined ? undefined : { id };
 }

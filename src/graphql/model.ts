@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import { type FieldName, fieldOf, models, type Row } from '../platform/models.ts';
 import { restrict, type VisibleTo } from '../platform/visibility.ts';
 import { builder, type Types } from './builder.ts';
+import type { ListField } from './declarations.ts';
 import {
   columnFields,
   connectionField,
@@ -10,7 +11,7 @@ import {
   type FieldMap,
   type RootFields,
 } from './fields.ts';
-import { globalId, localId } from './ids.ts';
+import { globalId, localId, withId } from './ids.ts';
 import { Node } from './node.ts';
 import { type NodeName, node } from './refs.ts';
 import { type ListStyle, setStyle } from './relations.ts';
@@ -37,7 +38,7 @@ export function model<M extends NodeName>(
       ({
         id: t.id({
           description: 'Global id',
-          extensions: { declared: { kind: 'computed', needs: ['id'] } },
+          extensions: { declared: { kind: 'id', model: name } },
           resolve: (row) => globalId(name, (row as { id: string }).id),
         }),
         ...columnFields(t as never, name, parts.columns),
@@ -54,7 +55,8 @@ export function extend<M extends NodeName>(name: M, fields: (dialect: Dialect<M>
 
 /** A root connection of all rows that the viewer may see. */
 export function list<M extends NodeName>(name: M, description: string) {
-  return (t: RootFields) => connectionField(t, { model: name }, description, { kind: 'list' });
+  const of = { model: name } as ListField<NodeName>;
+  return (t: RootFields) => connectionField(t, of, description, { kind: 'list', list: of });
 }
 
 /** A root field that finds a row by its global id; null where there is none to see. */
@@ -65,7 +67,7 @@ export function byId<M extends NodeName>(name: M, description: string) {
       nullable: true,
       description,
       args: { id: t.arg.id({ required: true, description: 'Global id' }) },
-      extensions: { declared: { kind: 'lookup' } },
+      extensions: { declared: { kind: 'lookup', model: name, where: ({ id }) => withId(name, id) } },
       resolve: (_root, { id }, call, info) =>
         readOne(name, 'id', localId(name, id), call, info) as Promise<object | null>,
     });
@@ -85,7 +87,13 @@ export function lookup<M extends NodeName>(
       nullable: true,
       description,
       args: { [field]: t.arg({ type: columnType(column), required: true, description: column.description }) },
-      extensions: { declared: { kind: 'lookup' } },
+      extensions: {
+        declared: {
+          kind: 'lookup',
+          model: name,
+          where: (args) => ({ [field]: check(args[field] as string) }) as never,
+        },
+      },
       resolve: (_root, args, call, info) =>
         readOne(name, field, check(args[field] as string), call, info) as Promise<object | null>,
     });

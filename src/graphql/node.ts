@@ -17,6 +17,7 @@ builder.queryField('node', (t) =>
     nullable: true,
     description: 'Any object by its global id; null where there is none to see',
     args: { id: t.arg.id({ required: true, description: 'Global id' }) },
+    extensions: { declared: { kind: 'node' } },
     resolve: (_root, { id }, call, info) => readNode(id, call, info),
   }),
 );
@@ -27,14 +28,18 @@ builder.queryField('nodes', (t) =>
     nullable: { list: false, items: true },
     description: `Objects by their global ids, ${LARGEST_PAGE} at most, in the same order; null where there is none to see`,
     args: { ids: t.arg.idList({ required: true, description: 'Global ids' }) },
+    extensions: { declared: { kind: 'nodes' } },
     resolve: (_root, { ids }, call, info) => {
-      if (ids.length > LARGEST_PAGE) {
-        throw new BadInputError(`ids: at most ${LARGEST_PAGE}, not ${ids.length}.`);
-      }
+      checkIds(ids);
       return Promise.all(ids.map((id) => readNode(id, call, info)));
     },
   }),
 );
+
+/** @throws {BadInputError} where there are more than a page */
+export function checkIds(ids: readonly unknown[]): void {
+  if (ids.length > LARGEST_PAGE) throw new BadInputError(`ids: at most ${LARGEST_PAGE}, not ${ids.length}.`);
+}
 
 async function readNode(globalId: string, call: Call, info: GraphQLResolveInfo): Promise<Typed | null> {
   const key = fromGlobalId(globalId);

@@ -3,9 +3,9 @@ import type { Call } from '../platform/call.ts';
 import type { Order, PageArgs } from '../platform/keyset.ts';
 import { countsOf, groupsOf, type Listing, pagesOf, ROOT } from '../platform/list.ts';
 import { loader } from '../platform/loaders.ts';
-import type { ModelName, Relation, Row } from '../platform/models.ts';
-import type { Condition } from '../platform/where.ts';
+import type { ModelName, Row } from '../platform/models.ts';
 import type { Connection } from './connections.ts';
+import type { ListField, RelatedList } from './declarations.ts';
 import { type Facets, MOST_GROUPS, type NamedFacet } from './facets.ts';
 import type { Filter } from './filters.ts';
 import type { Ordering } from './ordering.ts';
@@ -16,23 +16,6 @@ export interface ListStyle<M extends ModelName> {
   readonly filter?: Filter<M>;
   readonly order: Ordering<M>;
   readonly facets?: Facets<M>;
-}
-
-/** An argument that leads a list over a longer way, as to a region's descendants. */
-export interface Detour {
-  readonly argument: string;
-  readonly description: string;
-  readonly relation: Relation;
-}
-
-/** What a list field is of: `relation` from its parent, or all rows. */
-export interface ListField<M extends ModelName> {
-  readonly model: M;
-  readonly relation?: Relation;
-  readonly detour?: Detour | undefined;
-  readonly where?: Condition<M> | undefined;
-  /** Whether also what filters leave out unless asked for is in the list. */
-  readonly isWhole?: boolean | undefined;
 }
 
 export type ListArgs = PageArgs & {
@@ -66,13 +49,8 @@ export function readMany<M extends ModelName>(
   const { key, pages, counts, groups } = planned(call, info, () => {
     const listing = listingOf(field, args);
     const { relation } = listing;
-    const { order } = styleOf(field.model);
     const columns = columnsAt(info);
-    const read = pagesOf(
-      listing,
-      { order: args.orderBy ?? order?.default ?? BY_ID, page: args, columns },
-      call,
-    );
+    const read = pagesOf(listing, { order: orderOf(field.model, args), page: args, columns }, call);
     const shape = shapeOf([args, [...columns].sort()]);
     return {
       key: (row: object) => (relation ? row[relation.from as never] : ROOT),
@@ -88,9 +66,14 @@ export function readMany<M extends ModelName>(
   };
 }
 
+/** The order that is asked for, or else the list's own. */
+export function orderOf(model: ModelName, { orderBy }: ListArgs): Order {
+  return orderBy ?? styleOf(model).order?.default ?? BY_ID;
+}
+
 /** The number of rows that a relation leads to. */
 export function readCount<M extends ModelName>(
-  field: ListField<M> & { relation: Relation },
+  field: RelatedList<M>,
   parent: object,
   call: Call,
 ): Promise<number> {
@@ -116,7 +99,7 @@ function withoutPage({ first, last, after, before, orderBy, ...what }: ListArgs)
   return what;
 }
 
-function listingOf<M extends ModelName>(
+export function listingOf<M extends ModelName>(
   { model, relation, detour, where, isWhole }: ListField<M>,
   args: ListArgs,
   ignored: readonly string[] = [],

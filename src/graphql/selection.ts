@@ -4,12 +4,12 @@ import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getNamedType,
-  isAbstractType,
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
 import type { Call } from '../platform/call.ts';
 import { entry } from '../platform/loaders.ts';
+import { applies } from './collected.ts';
 import { neededBy } from './declarations.ts';
 
 const plans = new WeakMap<Call, Map<readonly FieldNode[], unknown>>();
@@ -32,11 +32,12 @@ export function columnsAt(info: GraphQLResolveInfo, type = getNamedType(info.ret
     for (const selection of set?.selections ?? []) {
       if (selection.kind === 'Field') field(selection, type);
       else if (selection.kind === 'InlineFragment') {
-        if (applies(selection.typeCondition?.name.value, type)) visit(selection.selectionSet, type);
+        if (applies(info.schema, selection.typeCondition?.name.value, type))
+          visit(selection.selectionSet, type);
       } else {
         const fragment = info.fragments[selection.name.value]!;
         const ofType = entry<GraphQLObjectType, Set<FragmentDefinitionNode>>(seen, type, () => new Set());
-        if (ofType.has(fragment) || !applies(fragment.typeCondition.name.value, type)) continue;
+        if (ofType.has(fragment) || !applies(info.schema, fragment.typeCondition.name.value, type)) continue;
         ofType.add(fragment);
         visit(fragment.selectionSet, type);
       }
@@ -51,11 +52,5 @@ export function columnsAt(info: GraphQLResolveInfo, type = getNamedType(info.ret
       const inner = getNamedType(definition.type);
       if (isObjectType(inner)) visit(selectionSet, inner);
     } else if (declared) for (const column of neededBy(declared)) columns.add(column);
-  }
-
-  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (!condition || condition === type.name) return true;
-    const other = info.schema.getType(condition);
-    return isAbstractType(other) && info.schema.isSubType(other, type);
   }
 }

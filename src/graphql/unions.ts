@@ -1,32 +1,31 @@
-import type { FieldName, ModelName } from '../platform/models.ts';
+import type { ModelName } from '../platform/models.ts';
 import { builder } from './builder.ts';
 import type { Dialect } from './fields.ts';
 import { type NodeName, node } from './refs.ts';
 import { readTyped } from './rows.ts';
 
 /**
- * A field that leads to a row of one of several models: to the one whose key is there. `targets` names
+ * A field that leads to a row of one of several models: to the one whose key is there. `models` names
  * the model behind each key.
  */
 export function oneOfSeveral<M extends NodeName>(
   t: Dialect<M>['t'],
-  computed: Dialect<M>['computed'],
   name: string,
-  targets: Readonly<Record<string, NodeName>>,
+  models: Readonly<Record<string, NodeName>>,
   { ofType, ofField }: { ofType: string; ofField: string },
 ) {
   const union = builder.unionType(name as string, {
     description: ofType,
-    types: Object.values(targets).map((model) => node(model)) as never,
+    types: Object.values(models).map((model) => node(model)) as never,
   });
-  const keys = Object.entries(targets) as [FieldName<M>, ModelName][];
+  const targets = Object.entries(models) as [string, ModelName][];
   return t.field({
     type: union,
     nullable: true,
     description: ofField,
-    extensions: computed(...keys.map(([key]) => key)),
+    extensions: { declared: { kind: 'union', targets } },
     resolve: (row, _args, call, info) => {
-      const found = keys.find(([key]) => row[key as never] != null);
+      const found = targets.find(([key]) => row[key as never] != null);
       return (found ? readTyped(found[1], row[found[0] as never], call, info) : null) as never;
     },
   });

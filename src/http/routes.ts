@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/log.ts';
 import { answer, refuse } from './answer.ts';
-import { withBody } from './body.ts';
+import { bodyOf } from './body.ts';
 import { setCors } from './cors.ts';
 import { sendGraphiql, wantsPage } from './graphiql.ts';
 import { faultOfHead, faultOfOperation, LARGEST_BODY, tooLarge } from './guard.ts';
@@ -17,7 +17,7 @@ export interface Routes {
   corsOrigins: readonly string[];
   isStopping: () => boolean;
   /** Answers a request to the GraphQL endpoint that has passed the guard. */
-  graphql: (request: IncomingMessage, response: ServerResponse) => unknown;
+  graphql: (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
 }
 
 const ALLOW = { allow: 'GET, POST, OPTIONS' };
@@ -74,13 +74,11 @@ export function routed({ db, log, hasGraphiql, corsOrigins, isStopping, graphql 
     const wrong = faultOfOperation(request);
     if (wrong?.status === 405) response.setHeader('allow', ALLOW.allow);
     if (wrong) return refuse(response, wrong.status, wrong.code, wrong.message);
-    const whole = request.method === 'POST' ? await withBody(request, LARGEST_BODY) : request;
-    if (whole) {
-      await graphql(whole, response);
-    } else {
-      const { status, code, message } = tooLarge();
-      refuse(response, status, code, message);
-    }
+    if (request.method === 'GET') return void (await graphql(request, response, Buffer.alloc(0)));
+    const body = await bodyOf(request, LARGEST_BODY);
+    if (body) return void (await graphql(request, response, body));
+    const { status, code, message } = tooLarge();
+    refuse(response, status, code, message);
   }
 }
 

@@ -27,23 +27,30 @@ export interface Database {
 
 /** `onRead` hears every statement of a read. */
 export function openDatabase(driver: Driver, onRead?: (text: string) => void): Database {
-  const query: Driver['query'] = (text, values, signal) => {
-    onRead?.(text);
-    return driver.query(text, values, signal);
-  };
   const prisma = new PrismaClient({ adapter: driver.adapter });
   return {
     prisma,
     driver,
+    ...readsOf(driver, onRead),
+    close: async () => {
+      await prisma.$disconnect();
+      await driver.close();
+    },
+  };
+}
+
+/** The two ways of reading. */
+export function readsOf(driver: Driver, onRead?: (text: string) => void): Pick<Database, 'kysely' | 'read'> {
+  const query: Driver['query'] = (text, values, signal) => {
+    onRead?.(text);
+    return driver.query(text, values, signal);
+  };
+  return {
     kysely: (signal) => kyselyOver((text, values) => query(text, values, signal)),
     read: <Row>(write: (bind: Bind) => string, signal?: AbortSignal) => {
       const values: unknown[] = [];
       const text = write((value) => `$${values.push(value)}`);
       return query(text, values, signal) as Promise<Row[]>;
-    },
-    close: async () => {
-      await prisma.$disconnect();
-      await driver.close();
     },
   };
 }

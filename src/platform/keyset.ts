@@ -43,9 +43,10 @@ interface Cursor {
 /** One page of a list ordered by a field and the id: which rows, in which order, how many. */
 export class Keyset {
   readonly size: number;
-  private readonly backward: boolean;
-  private readonly after: Cursor | undefined;
-  private readonly before: Cursor | undefined;
+  /** Whether the page is cut from the end: its rows are then read the other way around. */
+  readonly isBackward: boolean;
+  readonly after: Cursor | undefined;
+  readonly before: Cursor | undefined;
   private readonly column: Column;
 
   constructor(
@@ -54,16 +55,21 @@ export class Keyset {
     args: PageArgs,
   ) {
     this.column = fieldOf(model, order.field);
-    this.backward = args.last != null;
+    this.isBackward = args.last != null;
     this.size = sizeOf(args);
     this.after = args.after == null ? undefined : this.decode('after', args.after);
     this.before = args.before == null ? undefined : this.decode('before', args.before);
   }
 
-  /** The page's rows and one more, which tells whether there is another page. `rows` makes the statement from a condition. */
-  statement(rows: (where: string) => string, bind: Bind): string {
-    const limit = `limit ${this.size + 1}`;
-    const parts = this.segments(bind).map(({ where, order }) => `${rows(where)} order by ${order} ${limit}`);
+  /**
+   * The page's rows and one more, which tells whether there is another page. `rows` makes the statement
+   * from a condition on the rows of `table`.
+   */
+  statement(rows: (where: string) => string, bind: Bind, table = 't', most = this.size + 1): string {
+    const limit = `limit ${most}`;
+    const parts = this.segments(bind, table).map(
+      ({ where, order }) => `${rows(where)} order by ${order} ${limit}`,
+    );
     return parts.length === 1 ? parts[0]! : `(${parts.join(') union all (')}) ${limit}`;
   }
 
@@ -71,19 +77,19 @@ export class Keyset {
     const more = found.length > this.size;
     const rows = found.slice(0, this.size);
     return {
-      rows: this.backward ? rows.reverse() : rows,
+      rows: this.isBackward ? rows.reverse() : rows,
       order: this.order,
-      hasNextPage: this.backward ? this.before !== undefined : more,
-      hasPreviousPage: this.backward ? more : this.after !== undefined,
+      hasNextPage: this.isBackward ? this.before !== undefined : more,
+      hasPreviousPage: this.isBackward ? more : this.after !== undefined,
     };
   }
 
   /** Values come first and absent ones last, read from the end when the page is cut there. */
-  private segments(bind: Bind): Segment[] {
-    const key = columnOf(this.model, this.order.field);
+  private segments(bind: Bind, table: string): Segment[] {
+    const key = columnOf(this.model, this.order.field, table);
     const ascends = this.order.direction === 'asc';
     const [up, down] = ascends ? ['>', '<'] : ['<', '>'];
-    const direction = ascends === this.backward ? 'desc' : 'asc';
+    const direction = ascends === this.isBackward ? 'desc' : 'asc';
     const { after, before } = this;
 
     const between = (values: boolean, place: (cursor: Cursor, sign: string) => string) =>
@@ -94,21 +100,24 @@ export class Keyset {
     if (after?.value !== null) {
       const beyond = between(
         true,
-        ({ value, id }, sign) => `(${key}, t.id) ${sign} (${bind(value)}, ${bind(id)})`,
+        ({ value, id }, sign) => `(${key}, ${table}.id) ${sign} (${bind(value)}, ${bind(id)})`,
       );
       const present = this.column.nullable ? [`${key} is not null`] : [];
       segments.push({
         where: [...present, ...beyond].join(' and ') || 'true',
-        order: `${key} ${direction}, t.id ${direction}`,
+        order: `${key} ${direction}, ${table}.id ${direction}`,
       });
     }
     if (this.column.nullable && (before === undefined || before.value === null)) {
-      const beyond = between(false, ({ id }, sign) => `t.id ${sign} ${bind(id)}`);
-      segments.push({ where: [`${key} is null`, ...beyond].join(' and '), order: `t.id ${direction}` });
+      const beyond = between(false, ({ id }, sign) => `${table}.id ${sign} ${bind(id)}`);
+      segments.push({
+        where: [`${key} is null`, ...beyond].join(' and '),
+        order: `${table}.id ${direction}`,
+      });
     }
     // After an absent value and before a present one there is nothing.
-    if (segments.length === 0) segments.push({ where: 'false', order: 't.id' });
-    return this.backward ? segments.reverse() : segments;
+    if (segments.length === 0) segments.push({ where: 'false', order: `${table}.id` });
+    return this.isBackward ? segments.reverse() : segments;
   }
 
   private decode(argument: string, text: string): Cursor {

@@ -88,22 +88,31 @@ export interface Grouping {
   readonly over?: ((value: string, bind: Bind) => string) | undefined;
 }
 
+/** The groups of the rows of `table` for which `where` holds, each a value and a count, the largest first. */
+export function grouped(
+  model: ModelName,
+  { by, over = (value) => value }: Grouping,
+  where: string,
+  bind: Bind,
+  most: number,
+  table = 't',
+): string {
+  return `select (${over('g.value', bind)})::text collate "C" as value, sum(g.count)::int as count
+    from (select ${by(table)} as value, count(*) as count from ${tableOf(model)} ${table}
+      where ${where} group by 1) g
+    group by 1 order by 2 desc, 1 limit ${most}`;
+}
+
 /** Makes a reader of the groups of each parent's rows, the largest first, at most `most`. */
 export function groupsOf<M extends ModelName>(
   listing: Listing<M>,
-  { by, over = (value) => value }: Grouping,
+  { by, over }: Grouping,
   most: number,
   call: Call,
 ) {
-  const { model, relation } = listing;
-  const groups = (
-    bind: Bind,
-    ofParent: string,
-  ) => `select (${over('g.value', bind)})::text collate "C" as value,
-      sum(g.count)::int as count
-    from (select ${by('t')} as value, count(*) as count from ${tableOf(model)} t
-      where ${ofParent} and ${holding(listing, call, bind)} group by 1) g
-    group by 1 order by 2 desc, 1 limit ${most}`;
+  const { relation } = listing;
+  const groups = (bind: Bind, ofParent: string) =>
+    grouped(listing.model, { by, over }, `${ofParent} and ${holding(listing, call, bind)}`, bind, most);
 
   return async (keys: readonly unknown[]): Promise<Group[][]> => {
     const rows = await call.db.read<Group & { '#': number }>(
@@ -136,19 +145,25 @@ export function rowsBy<M extends ModelName>(
   };
 }
 
-function holding<M extends ModelName>({ model, conditions }: Listing<M>, call: Call, bind: Bind): string {
+/** What must hold of the rows of `table` that are in the listing, whatever their parent. */
+export function holding<M extends ModelName>(
+  { model, conditions }: Listing<M>,
+  call: Call,
+  bind: Bind,
+  table = 't',
+): string {
   return (
-    [visible(model, call, bind), ...conditions.map((each) => matching(model, each, bind))]
+    [visible(model, call, bind, table), ...conditions.map((each) => matching(model, each, bind, table))]
       .filter((each) => each !== 'true')
       .join(' and ') || 'true'
   );
 }
 
-/** The condition that a row belongs to the parent with this key. */
-function ofKey({ model, to, through }: Relation, key: string): string {
-  if (!through) return `${columnOf(model, to)} = ${key}`;
+/** The condition that a row of `table` belongs to the parent with this key. */
+export function ofKey({ model, to, through }: Relation, key: string, table = 't'): string {
+  if (!through) return `${columnOf(model, to, table)} = ${key}`;
   // As an array the keys are read once, and an index on the column can serve them.
-  return `${columnOf(model, to)} = any(array(select ${columnOf(through.model, through.to, 'h')}
+  return `${columnOf(model, to, table)} = any(array(select ${columnOf(through.model, through.to, 'h')}
     from ${tableOf(through.model)} h where ${columnOf(through.model, through.from, 'h')} = ${key}))`;
 }
 

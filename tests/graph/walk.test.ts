@@ -73,7 +73,8 @@ test.each(Object.entries(JOINS))('%s is walked over both ways, to either end', (
 /** The fields of the type that lead along exactly this relation. */
 function waysFrom(model: ModelName, relation: Relation): string[] {
   return Object.entries(declarations(model)).flatMap(([name, declared]) =>
-    (declared.kind === 'one' || declared.kind === 'many') && isSame(declared.relation, relation)
+    (declared.kind === 'one' && isSame(declared.relation, relation)) ||
+    (declared.kind === 'many' && isSame(declared.list.relation, relation))
       ? [`${model}.${name}`]
       : [],
   );

@@ -3,10 +3,11 @@ import { GraphQLClient } from 'graphql-request';
 import { pino } from 'pino';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { listener } from '../../src/http/listener.ts';
-import { openDatabase } from '../../src/platform/database.ts';
+import { openDatabase, readsOf } from '../../src/platform/database.ts';
 import type { Driver } from '../../src/platform/driver.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
 import { builders } from './builders.ts';
+import { comparing } from './comparing.ts';
 import { registryBuilders } from './registry.ts';
 import { type Content, copyOf } from './templates.ts';
 
@@ -36,22 +37,32 @@ export type App = Awaited<ReturnType<typeof start>>;
 async function start(content: Content, { wrap = (driver) => driver, ...options }: Options) {
   const { driver, remove } = await copyOf(inject('templates')[content]);
   const reads: string[] = [];
+  const compiledReads: string[] = [];
   const logged: string[] = [];
-  const db = openDatabase(wrap(driver), (text) => reads.push(text));
+  const wrapped = wrap(driver);
+  const db = openDatabase(wrapped, (text) => reads.push(text));
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
-  const server = listener(createServer({ db, log, now: () => NOON, ...options }));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const common = { log, now: () => NOON, ...options };
+  const server = await listening({
+    ...common,
+    db: { ...db, ...readsOf(wrapped, (text) => compiledReads.push(text)) },
+  });
+  const executing = await listening({ ...common, db, compiles: false });
+  const { origin } = server;
   const url = `${origin}/graphql`;
-  const client = new GraphQLClient(url);
+  const fetchBoth = comparing(executing.origin);
+  const client = new GraphQLClient(url, { fetch: fetchBoth });
   const make = builders(db.prisma);
 
   return {
     db,
+    /** Statements of what was executed, field by field. */
     reads,
+    /** Statements of the same requests where they were compiled. */
+    compiledReads,
     /** Lines of the log, as JSON. */
     logged,
-    server,
+    server: server.http,
     origin,
     url,
     client,
@@ -59,24 +70,38 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
     ...registryBuilders(db.prisma, make),
     /** The whole answer to a document: status, data, errors and extensions. */
     async ask<Data = Record<string, unknown>>(query: string, variables: object = {}): Promise<Answer<Data>> {
-      const response = await fetch(url, {
+      const response = await fetchBoth(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, ...((await response.json()) as object) } as Answer<Data>;
     },
-    /** The statements that `work` reads with. */
+    /** The statements that `work` reads with where its requests are executed. */
     async statements(work: () => Promise<unknown>): Promise<string[]> {
       reads.length = 0;
+      compiledReads.length = 0;
       await work();
       return [...reads];
     },
     async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
+      await executing.close();
       await db.close();
       await remove();
+    },
+  };
+}
+
+async function listening(options: ServerOptions) {
+  const http = listener(createServer(options));
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  return {
+    http,
+    origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    async close() {
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
     },
   };
 }

@@ -61,7 +61,7 @@ export const AwardGrant = model('AwardGrant', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ t, one, computed }) => ({
+  fields: ({ t, one }) => ({
     region: one('region'),
     awardType: one('awardType'),
     decision: one('decision'),
@@ -71,7 +71,7 @@ export const AwardGrant = model('AwardGrant', {
     project: one('project'),
     studio: one('studio'),
     result: one('result'),
-    recipient: oneOfSeveral(t, computed, 'AwardRecipient', recipients, {
+    recipient: oneOfSeveral(t, 'AwardRecipient', recipients, {
       ofType: 'Who or what receives an award (授奖对象)',
       ofField: 'Who received it (授奖对象), for a team its organization; absent where it is not to be seen',
     }),

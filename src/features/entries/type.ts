@@ -28,7 +28,7 @@ export const Entry = model('Entry', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ t, one, computed }) => ({
+  fields: ({ t, one }) => ({
     region: one('region'),
     competition: one('competition'),
     track: one('track'),
@@ -37,7 +37,7 @@ export const Entry = model('Entry', {
     organization: one('organization'),
     studio: one('studio'),
     result: one('result'),
-    subject: oneOfSeveral(t, computed, 'EntrySubject', subjects, {
+    subject: oneOfSeveral(t, 'EntrySubject', subjects, {
       ofType:
         'What takes part in a competition (参赛对象); a team of an organization is no object of its own',
       ofField:

@@ -1,8 +1,10 @@
 import { builder } from '../../graphql/builder.ts';
-import { localId } from '../../graphql/ids.ts';
+import { localId, withId } from '../../graphql/ids.ts';
 import { extend, list } from '../../graphql/model.ts';
 import { readOne } from '../../graphql/rows.ts';
 import { BadInputError } from '../../platform/errors.ts';
+import type { ModelName } from '../../platform/models.ts';
+import type { Condition } from '../../platform/where.ts';
 import { withDescendants } from '../regions/inputs.ts';
 import { organizationIdByUscc } from './reads.ts';
 import { checkUscc } from './rules.ts';
@@ -19,15 +21,26 @@ builder.queryField('organization', (t) =>
       id: t.arg.id({ description: 'Global id' }),
       uscc: t.arg.string({ description: 'Unified social credit code (统一社会信用代码), 18 characters' }),
     },
-    extensions: { declared: { kind: 'lookup' } },
+    extensions: { declared: { kind: 'lookup', model: 'Organization', where: identified } },
     resolve: async (_root, { id, uscc }, call, info) => {
-      if ((id == null) === (uscc == null)) throw new BadInputError('Give id or uscc, exactly one of them.');
+      checkOne(id, uscc);
       const key =
         id == null ? await organizationIdByUscc(checkUscc(uscc!), call) : localId('Organization', id);
       return readOne('Organization', 'id', key, call, info);
     },
   }),
 );
+
+function checkOne(id: unknown, uscc: unknown): void {
+  if ((id == null) === (uscc == null)) throw new BadInputError('Give id or uscc, exactly one of them.');
+}
+
+/** The same as a condition. */
+function identified({ id, uscc }: Readonly<Record<string, unknown>>): Condition<ModelName> | undefined {
+  checkOne(id, uscc);
+  if (id != null) return withId('Organization', id);
+  return { identifiers: { some: { scheme: 'USCC', value: checkUscc(uscc as string) } } };
+}
 
 extend('Region', ({ many }) => ({
   organizations: many('organizations', { detour: withDescendants }),

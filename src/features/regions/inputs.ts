@@ -1,8 +1,8 @@
 import type { RegionLevel } from '../../generated/prisma/client.ts';
+import type { Detour } from '../../graphql/declarations.ts';
 import type { Facet } from '../../graphql/facets.ts';
 import { type Custom, filter, textIn } from '../../graphql/filters.ts';
 import { ordering } from '../../graphql/ordering.ts';
-import type { Detour } from '../../graphql/relations.ts';
 import { columnOf, type FieldName, type ModelName, type Relation } from '../../platform/models.ts';
 import { checkRegionCode } from './rules.ts';
 
