@@ -14,8 +14,8 @@ const LOCK = 4790514;
 export type Report = (table: string, merged: Merged) => void;
 
 /** Whether nothing was ever loaded. */
-export async function isEmpty({ prisma }: Database): Promise<boolean> {
-  return (await prisma.sourceDocument.findFirst({ select: { id: true } })) === null;
+export async function isEmpty({ driver }: Database): Promise<boolean> {
+  return (await driver.query('select 1 from source_document limit 1', [])).length === 0;
 }
 
 /**

@@ -27,13 +27,16 @@ export interface Database {
 
 /** `onRead` hears every statement of a read. */
 export function openDatabase(driver: Driver, onRead?: (text: string) => void): Database {
-  const prisma = new PrismaClient({ adapter: driver.adapter });
+  let prisma: PrismaClient | undefined;
   return {
-    prisma,
+    // Made for the first command: what it is made of takes as much memory as the rest of the program.
+    get prisma() {
+      return (prisma ??= new PrismaClient({ adapter: driver.adapter }));
+    },
     driver,
     ...readsOf(driver, onRead),
     close: async () => {
-      await prisma.$disconnect();
+      await prisma?.$disconnect();
       await driver.close();
     },
   };
