@@ -62,13 +62,18 @@ export class Keyset {
   }
 
   /**
-   * The page's rows and one more, which tells whether there is another page. `rows` makes the statement
-   * from a condition on the rows of `table`.
+   * The page's rows and one more, which tells whether there is another page. `rows` makes a select from
+   * a condition on the rows of `table`; the order and the limit, which it also hears, are put behind it.
    */
-  statement(rows: (where: string) => string, bind: Bind, table = 't', most = this.size + 1): string {
+  statement(
+    rows: (where: string, order: string) => string,
+    bind: Bind,
+    table = 't',
+    most = this.size + 1,
+  ): string {
     const limit = `limit ${most}`;
     const parts = this.segments(bind, table).map(
-      ({ where, order }) => `${rows(where)} order by ${order} ${limit}`,
+      ({ where, order }) => `${rows(where, `order by ${order} ${limit}`)} order by ${order} ${limit}`,
     );
     return parts.length === 1 ? parts[0]! : `(${parts.join(') union all (')}) ${limit}`;
   }

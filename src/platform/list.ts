@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import { Keyset, type Order, type Page, type PageArgs } from './keyset.ts';
 import { columnOf, fieldOf, type ModelName, type Relation, type Row, tableOf } from './models.ts';
 import { visible } from './visibility.ts';
-import { type Bind, type Condition, matching } from './where.ts';
+import { type Bind, type Condition, matching, type Within, within } from './where.ts';
 
 /** What a list is of: all rows of a model, or those that a relation leads to from each parent. */
 export interface Listing<M extends ModelName> {
@@ -41,7 +41,7 @@ export function pagesOf<M extends ModelName>(listing: Listing<M>, slice: Slice, 
     const rows = await call.db.read<Row<M> & { '#': number }>(
       (bind) => `select p.n::int as "#", r.*
         from unnest(${bind(keys)}::${keyType(relation)}[]) with ordinality p (key, n)
-        cross join lateral (${page(bind, ofKey(relation, 'p.key'))}) r`,
+        cross join lateral (${page(bind, ofKey(relation, 'p.key', bind))}) r`,
       call.signal,
     );
     return perParent(rows, keys).map((each) => keyset.page(each));
@@ -64,7 +64,7 @@ export function countsOf<M extends ModelName>(listing: Listing<M>, call: Call) {
     const rows = await call.db.read<{ count: number }>(
       (bind) =>
         relation
-          ? `select (${count(bind, ofKey(relation, 'p.key'))}) as count
+          ? `select (${count(bind, ofKey(relation, 'p.key', bind))}) as count
               from unnest(${bind(keys)}::${keyType(relation)}[]) with ordinality p (key, n) order by p.n`
           : count(bind, 'true'),
       call.signal,
@@ -88,37 +88,35 @@ export interface Grouping {
   readonly over?: ((value: string, bind: Bind) => string) | undefined;
 }
 
-/** The groups of the rows of `table` for which `where` holds, each a value and a count, the largest first. */
+/** Groups, each a value and a count, the largest first. `counts` selects a `value` and a `count` of its rows, as often as it likes. */
 export function grouped(
-  model: ModelName,
-  { by, over = (value) => value }: Grouping,
-  where: string,
+  { over = (value) => value }: Grouping,
+  counts: string,
   bind: Bind,
   most: number,
-  table = 't',
 ): string {
   return `select (${over('g.value', bind)})::text collate "C" as value, sum(g.count)::int as count
-    from (select ${by(table)} as value, count(*) as count from ${tableOf(model)} ${table}
-      where ${where} group by 1) g
-    group by 1 order by 2 desc, 1 limit ${most}`;
+    from (${counts}) g group by 1 order by 2 desc, 1 limit ${most}`;
 }
 
 /** Makes a reader of the groups of each parent's rows, the largest first, at most `most`. */
 export function groupsOf<M extends ModelName>(
   listing: Listing<M>,
-  { by, over }: Grouping,
+  grouping: Grouping,
   most: number,
   call: Call,
 ) {
-  const { relation } = listing;
-  const groups = (bind: Bind, ofParent: string) =>
-    grouped(listing.model, { by, over }, `${ofParent} and ${holding(listing, call, bind)}`, bind, most);
+  const { model, relation } = listing;
+  const counts = (bind: Bind, ofParent: string) =>
+    `select ${grouping.by('t')} as value, count(*) as count from ${tableOf(model)} t
+      where ${ofParent} and ${holding(listing, call, bind)} group by 1`;
+  const groups = (bind: Bind, ofParent: string) => grouped(grouping, counts(bind, ofParent), bind, most);
 
   return async (keys: readonly unknown[]): Promise<Group[][]> => {
     const rows = await call.db.read<Group & { '#': number }>(
       (bind) => `select p.n::int as "#", r.*
         from unnest(${bind(keys)}::${relation ? keyType(relation) : 'text'}[]) with ordinality p (key, n)
-        cross join lateral (${groups(bind, relation ? ofKey(relation, 'p.key') : 'true')}) r`,
+        cross join lateral (${groups(bind, relation ? ofKey(relation, 'p.key', bind) : 'true')}) r`,
       call.signal,
     );
     return perParent(rows, keys);
@@ -160,11 +158,17 @@ export function holding<M extends ModelName>(
 }
 
 /** The condition that a row of `table` belongs to the parent with this key. */
-export function ofKey({ model, to, through }: Relation, key: string, table = 't'): string {
-  if (!through) return `${columnOf(model, to, table)} = ${key}`;
-  // As an array the keys are read once, and an index on the column can serve them.
-  return `${columnOf(model, to, table)} = any(array(select ${columnOf(through.model, through.to, 'h')}
-    from ${tableOf(through.model)} h where ${columnOf(through.model, through.from, 'h')} = ${key}))`;
+export function ofKey(relation: Relation, key: string, bind: Bind, table = 't'): string {
+  const { model, to } = relation;
+  const over = overKeys(relation, key);
+  return over ? within(model, over)(bind, table) : `${columnOf(model, to, table)} = ${key}`;
+}
+
+/** The keys that a relation over a third table leads to from this one. */
+export function overKeys({ to, through }: Relation, key: string): Within | undefined {
+  if (!through) return undefined;
+  const from = `${tableOf(through.model)} h where ${columnOf(through.model, through.from, 'h')} = ${key}`;
+  return { field: to, keys: () => `select ${columnOf(through.model, through.to, 'h')} from ${from}` };
 }
 
 function keyType({ model, to, through }: Relation): string {

@@ -62,6 +62,8 @@ export interface Model {
   readonly description?: string;
   readonly fields: Readonly<Record<string, Column>>;
   readonly relations: Readonly<Record<string, ForeignKey>>;
+  /** Fields of each index, in order. */
+  readonly indexes: readonly (readonly string[])[];
 }
 
 export const models: Readonly<Record<ModelName, Model>> = datamodel;
@@ -71,6 +73,11 @@ export function fieldOf(model: ModelName, name: string): Column {
   const field = models[model].fields[name];
   if (!field) throw new Error(`${model} has no field ${name}.`);
   return field;
+}
+
+/** Whether an index has the rows in the order of these fields. */
+export function isIndexed(model: ModelName, ...fields: string[]): boolean {
+  return models[model].indexes.some((index) => fields.every((field, i) => index[i] === field));
 }
 
 export function tableOf(model: ModelName): string {

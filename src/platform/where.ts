@@ -13,7 +13,17 @@ import {
 /** Keeps a value for the statement and gives its placeholder: a value never becomes text. */
 export type Bind = (value: unknown) => string;
 /** What Prisma has no word for, as SQL on the rows of `table`. */
-export type Term = (bind: Bind, table: string) => string;
+export interface Term {
+  (bind: Bind, table: string): string;
+  /** That it holds for the rows with one of several keys, and for no others. */
+  readonly within?: Within;
+}
+
+/** A field, and the keys that it may have: a select of them. */
+export interface Within {
+  readonly field: string;
+  readonly keys: (bind: Bind) => string;
+}
 export type Condition<M extends ModelName> = Where<M> | Term;
 type Words = Readonly<Record<string, unknown>>;
 
@@ -27,6 +37,12 @@ export function matching<M extends ModelName>(
   return typeof condition === 'function'
     ? condition(bind, table)
     : all(model, condition as Words, bind, table);
+}
+
+/** The condition that a row has one of the keys. As an array they are read once, and an index can serve them. */
+export function within(model: ModelName, { field, keys }: Within): Term {
+  const term = (bind: Bind, table: string) => `${columnOf(model, field, table)} = any(array(${keys(bind)}))`;
+  return Object.assign(term, { within: { field, keys } });
 }
 
 /** The same condition for a statement written with Kysely. */

@@ -4,6 +4,7 @@ import type { Facet } from '../../graphql/facets.ts';
 import { type Custom, filter, textIn } from '../../graphql/filters.ts';
 import { ordering } from '../../graphql/ordering.ts';
 import { columnOf, type FieldName, type ModelName, type Relation } from '../../platform/models.ts';
+import { type Bind, within } from '../../platform/where.ts';
 import { checkRegionCode } from './rules.ts';
 
 const BELOW =
@@ -20,12 +21,13 @@ export function inRegion<M extends ModelName>(model: M, field: FieldName<M>) {
       description: 'In the region with this GB/T 2260 code',
       where: (code: string, { includeDescendants }) => {
         checkRegionCode(code, 'filter.regionCode');
-        return (bind, table) => {
-          const region = `(select r.id from region r where r.code = ${bind(code)})`;
-          const column = columnOf(model, field, table);
-          if (!includeDescendants) return `${column} = ${region}`;
-          return `${column} = any(array(select h.descendant_id from region_ancestry h where h.ancestor_id = ${region}))`;
-        };
+        const region = (bind: Bind) => `(select r.id from region r where r.code = ${bind(code)})`;
+        if (!includeDescendants) return (bind, table) => `${columnOf(model, field, table)} = ${region(bind)}`;
+        return within(model, {
+          field,
+          keys: (bind) =>
+            `select h.descendant_id from region_ancestry h where h.ancestor_id = ${region(bind)}`,
+        });
       },
     },
     includeDescendants: {

@@ -5,11 +5,12 @@ import {
   getArgumentValues,
   getNamedType,
 } from 'graphql';
+import type { NamedFacet } from '../facets.ts';
 import type { ListArgs } from '../relations.ts';
 import { groupsText } from './groups.ts';
 import { objectText, quoted } from './json.ts';
 import { type Listed, PageText } from './pages.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, Variables } from './scope.ts';
 import { literal, type Sql, sql } from './sql.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -26,6 +27,7 @@ export function connectionText(
   const row = scope.source(list.model);
   const names = new Set<string>();
   const below: FieldNode[] = [];
+  const facets: ((variables: Variables) => NamedFacet)[] = [];
   const parts = scope.fields(typeOf(field), nodes, (selected, part): Part => {
     if (!part) return () => literal(`"${typeOf(field).name}"`);
     names.add(part.name);
@@ -41,8 +43,13 @@ export function connectionText(
         return pageInfo(part, selected);
       case 'totalCount':
         return (page) => page.total();
-      case 'facets':
-        return groupsText(scope, list.model, part, selected);
+      case 'facets': {
+        const groups = groupsText(scope, list.model, part, selected);
+        const facetOf = (variables: Variables) =>
+          getArgumentValues(part, selected[0]!, variables).by as NamedFacet;
+        const number = facets.push(facetOf) - 1;
+        return (page) => groups(page, page.facet(number));
+      }
       default:
         throw new Error(`A connection has no ${part.name} here.`);
     }
@@ -50,13 +57,15 @@ export function connectionText(
   const readsMore = names.has('pageInfo');
   const hasRows = readsMore || names.has('nodes') || names.has('edges');
 
-  const listed = { list, row, parentKey, call: scope.call, readsMore };
+  const countsTotal = names.has('totalCount');
+  const listed = { list, row, parentKey, call: scope.call, readsMore, countsTotal };
   return scope.withArgs([...nodes, ...below], (variables, bind) => {
     const args = getArgumentValues(field, nodes[0]!, variables) as ListArgs;
-    const page = new PageText(listed, args, variables, bind);
+    const page = new PageText(listed, { args, facets: facets.map((of) => of(variables)), bind });
     const text = objectText(parts.map(([key, part]) => [key, part(page)]));
     // Of all rows together, also where the parts that are selected need none of them.
-    return hasRows ? sql`(select ${text} from ${page.rows()} having true)` : text;
+    const rows = hasRows ? ` from ${page.rows()} having true` : '';
+    return sql`(${page.with()}select ${text}${rows})`;
   });
 
   function edges(part: Field, selected: readonly FieldNode[]): Part {

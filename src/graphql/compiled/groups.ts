@@ -3,13 +3,11 @@ import {
   type GraphQLEnumType,
   type GraphQLField,
   type GraphQLObjectType,
-  getArgumentValues,
   getNamedType,
 } from 'graphql';
-import { grouped } from '../../platform/list.ts';
 import type { ModelName } from '../../platform/models.ts';
 import type { Bind } from '../../platform/where.ts';
-import { MOST_GROUPS, type NamedFacet } from '../facets.ts';
+import type { NamedFacet } from '../facets.ts';
 import { globalIdText, objectText, quoted } from './json.ts';
 import type { PageText } from './pages.ts';
 import type { Scope } from './scope.ts';
@@ -24,10 +22,9 @@ export function groupsText(
   model: ModelName,
   field: Field,
   nodes: readonly FieldNode[],
-): (page: PageText) => Sql {
+): (page: PageText, facet: NamedFacet) => Sql {
   const type = getNamedType(field.type) as GraphQLObjectType;
   const { table: groups } = scope.source(model);
-  const { table } = scope.source(model);
   const value = `${groups}.value`;
   const members = scope.at('[]', () =>
     scope.fields(type, nodes, (selected, member): Member => {
@@ -44,11 +41,9 @@ export function groupsText(
       }
     }),
   );
-  return (page) => {
-    const facet = getArgumentValues(field, nodes[0]!, page.variables).by as NamedFacet;
-    const from = grouped(model, facet, page.without(facet.ignores, table), page.bind, MOST_GROUPS, table);
+  return (page, facet) => {
     const text = objectText(members.map(([key, member]) => [key, member(facet, page.bind)]));
-    return sql`(select '[' || coalesce(string_agg(${text}, ','), '') || ']' from (${from}) ${groups})`;
+    return sql`(select '[' || coalesce(string_agg(${text}, ','), '') || ']' from (${page.groups(facet)}) ${groups})`;
   };
 
   /** Of each model that a value can stand for. */

@@ -51,7 +51,7 @@ function fieldText(
     case 'count': {
       const { model, relation } = declared.list;
       const { table } = scope.source(model);
-      const mine = ofKey(relation, row.column(relation.from), table);
+      const mine = ofKey(relation, row.column(relation.from), bind, table);
       const where = `${mine} and ${holding(listingOf(declared.list, {}), scope.call, bind, table)}`;
       return `(select count(*)::text from ${tableOf(model)} ${table} where ${where})`;
     }

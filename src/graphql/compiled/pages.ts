@@ -1,12 +1,13 @@
 import type { Call } from '../../platform/call.ts';
 import { Keyset } from '../../platform/keyset.ts';
-import { holding, ofKey } from '../../platform/list.ts';
+import { grouped } from '../../platform/list.ts';
 import { columnOf, tableOf } from '../../platform/models.ts';
 import type { Bind } from '../../platform/where.ts';
 import type { ListField } from '../declarations.ts';
+import { MOST_GROUPS, type NamedFacet } from '../facets.ts';
 import { type ListArgs, listingOf, orderOf } from '../relations.ts';
 import { cursorText, type Source } from './json.ts';
-import type { Variables } from './scope.ts';
+import { Reach } from './reach.ts';
 import { type Sql, sql } from './sql.ts';
 
 /** A list that a statement reads: the columns of `row`, of those rows that the parent with this key leads to. */
@@ -17,53 +18,98 @@ export interface Listed {
   readonly call: Call;
   /** Whether a row more than the page has is read, to tell if there is another page. */
   readonly readsMore: boolean;
+  readonly countsTotal: boolean;
+}
+
+/** What a request asks of a list. */
+export interface Asked {
+  readonly args: ListArgs;
+  /** All ways in which the list is counted in groups. */
+  readonly facets: readonly NamedFacet[];
+  readonly bind: Bind;
 }
 
 const NUMBER = '"#"';
 
 /** One page of a list as SQL, for the arguments of a request. */
 export class PageText {
-  readonly keyset: Keyset;
+  readonly bind: Bind;
+  private readonly keyset: Keyset;
   private readonly isNumbered: boolean;
-  private condition: string | undefined;
+  private readonly reach: Reach;
+  /** Groupings of the very rows of the list that are counted together, in one look at the rows. */
+  private readonly together: readonly string[];
 
   constructor(
     private readonly listed: Listed,
-    private readonly args: ListArgs,
-    readonly variables: Variables,
-    readonly bind: Bind,
+    private readonly asked: Asked,
   ) {
+    const { args, facets } = asked;
     const { model } = listed.list;
+    this.bind = asked.bind;
     this.keyset = new Keyset(model, orderOf(model, args), args);
     this.isNumbered = listed.readsMore || this.keyset.isBackward;
+    this.reach = this.reachWithout([]);
+    const sameRows = facets.filter((facet) => this.isOfAll(facet));
+    const isWorthIt = sameRows.length + (listed.countsTotal ? 1 : 0) > 1;
+    this.together = isWorthIt ? [...new Set(sameRows.map(({ by }) => by(listed.row.table)))] : [];
   }
 
-  /** What holds of the list's rows, whatever the page. */
-  where(): string {
-    this.condition ??= this.without([]);
-    return this.condition;
+  /** What the select of the list's parts begins with. */
+  with(): string {
+    if (this.together.length === 0) return '';
+    const { model, table } = this.listed.row;
+    const values = this.together.map((by, i) => `${by} as v${i}`).join(', ');
+    const places = this.together.map((_, i) => i + 1).join(', ');
+    const counts = this.reach.select(
+      undefined,
+      (where) =>
+        `select ${values}, count(*) as count from ${tableOf(model)} ${table} where ${where} group by ${places}`,
+    );
+    return `with ${this.counts} as materialized (${counts}) `;
   }
 
-  /** What would hold of them without these members of the filter. */
-  without(ignored: readonly string[], table = this.listed.row.table): string {
-    const { list, parentKey, call } = this.listed;
-    const listing = listingOf(list, this.args, ignored);
-    const mine = listing.relation ? ofKey(listing.relation, parentKey!, table) : 'true';
-    return `${mine} and ${holding(listing, call, this.bind, table)}`;
+  facet(number: number): NamedFacet {
+    return this.asked.facets[number]!;
   }
 
   total(): string {
+    if (this.together.length > 0) return `(select coalesce(sum(count), 0)::text from ${this.counts})`;
     const { model, table } = this.listed.row;
-    return `(select count(*)::text from ${tableOf(model)} ${table} where ${this.where()})`;
+    return `(select count(*)::text from ${tableOf(model)} ${table} where ${this.reach.where()})`;
+  }
+
+  groups(facet: NamedFacet): string {
+    return grouped(facet, this.countsBy(facet), this.bind, MOST_GROUPS);
+  }
+
+  private countsBy(facet: NamedFacet): string {
+    const { model, table } = this.listed.row;
+    const by = facet.by(table);
+    if (this.isOfAll(facet) && this.together.includes(by)) {
+      return `select v${this.together.indexOf(by)} as value, sum(count) as count from ${this.counts} group by 1`;
+    }
+    return this.reachWithout(facet.ignores).select(
+      undefined,
+      (where) =>
+        `select ${by} as value, count(*) as count from ${tableOf(model)} ${table} where ${where} group by 1`,
+    );
   }
 
   /** The rows of the page, to select from. */
   rows(): string {
     const { row, readsMore } = this.listed;
     const { model, table } = row;
-    const columns = [...row.used].map((name) => columnOf(model, name, table)).join(', ') || '1';
+    const { field } = this.keyset.order;
+    const columnsOf = (names: Iterable<string>) =>
+      [...names].map((name) => columnOf(model, name, table)).join(', ') || '1';
     const page = this.keyset.statement(
-      (between) => `select ${columns} from ${tableOf(model)} ${table} where ${this.where()} and ${between}`,
+      (between, order) =>
+        this.reach.select(field, (where, isPart) => {
+          const columns = columnsOf(isPart ? new Set([...row.used, field, 'id']) : row.used);
+          const rows = `select ${columns} from ${tableOf(model)} ${table} where ${where} and ${between}`;
+          return isPart ? `${rows} ${order}` : rows;
+        }),
       this.bind,
       table,
       this.keyset.size + (readsMore ? 1 : 0),
@@ -74,8 +120,7 @@ export class PageText {
 
   /** These values of the page's rows in order, with commas between them. */
   joined(value: Sql): Sql {
-    const order = this.keyset.isBackward ? ` order by ${this.number} desc` : '';
-    return sql`coalesce(string_agg(${value}, ','${order})${this.onPage}, '')`;
+    return sql`coalesce(string_agg(${value}, ','${this.order})${this.onPage}, '')`;
   }
 
   hasNext(): string {
@@ -98,9 +143,12 @@ export class PageText {
 
   /** The cursor of the first or the last row of the page, as JSON text. */
   cursorAt(end: 'first' | 'last'): string {
-    const isRead = (end === 'first') !== this.keyset.isBackward;
-    const index = isRead ? '1' : `least(count(*), ${this.keyset.size})`;
-    return `coalesce('"' || (array_agg(${this.cursor()})${this.onPage})[${index}] || '"', 'null')`;
+    const index = end === 'first' ? '1' : `least(count(*), ${this.keyset.size})`;
+    return `coalesce('"' || (array_agg(${this.cursor()}${this.order})${this.onPage})[${index}] || '"', 'null')`;
+  }
+
+  private get counts(): string {
+    return `${this.listed.row.table}_counts`;
   }
 
   private get hasMore(): string {
@@ -111,7 +159,24 @@ export class PageText {
     return `${this.listed.row.table}.${NUMBER}`;
   }
 
+  /** The list's order for an aggregate: the same in each, as PostgreSQL may sort for one and not for the next. */
+  private get order(): string {
+    return this.keyset.isBackward ? ` order by ${this.number} desc` : '';
+  }
+
   private get onPage(): string {
     return this.listed.readsMore ? ` filter (where ${this.number} <= ${this.keyset.size})` : '';
+  }
+
+  /** The list as if these members of its filter held of all. */
+  private reachWithout(ignored: readonly string[]): Reach {
+    const { list, parentKey, call, row } = this.listed;
+    return new Reach(listingOf(list, this.asked.args, ignored), parentKey, call, this.bind, row.table);
+  }
+
+  /** Whether no member of the filter is ignored by the facet, so that it counts all rows of the list. */
+  private isOfAll({ ignores }: NamedFacet): boolean {
+    const { filter } = this.asked.args;
+    return ignores.every((name) => (filter as Record<string, unknown> | null | undefined)?.[name] == null);
   }
 }
