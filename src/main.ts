@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config);
   const db = await prepared(config, log);
+  await db.knowledge.refresh();
 
   let isStopping = false;
   const server = listener(

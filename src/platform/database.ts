@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Driver } from './driver.ts';
+import { StatisticalKnowledge } from './knowledge.ts';
 import type { Tables } from './models.ts';
 import type { Bind } from './where.ts';
 
@@ -20,6 +21,7 @@ export interface Database {
   /** Statements that a report writes; they end when the signal fires. */
   kysely(signal: AbortSignal | undefined): Kysely<Tables>;
   readonly driver: Driver;
+  readonly knowledge: StatisticalKnowledge;
   /** Runs the statement that `write` makes; its text must be the same for all values. */
   read<Row>(write: (bind: Bind) => string, signal?: AbortSignal): Promise<Row[]>;
   close(): Promise<void>;
@@ -34,6 +36,7 @@ export function openDatabase(driver: Driver, onRead?: (text: string) => void): D
       return (prisma ??= new PrismaClient({ adapter: driver.adapter }));
     },
     driver,
+    knowledge: new StatisticalKnowledge((text) => driver.query(text, [])),
     ...readsOf(driver, onRead),
     close: async () => {
       await prisma?.$disconnect();

@@ -9,9 +9,6 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** In a statement's text: it is planned for its values each time, because they decide which plan is good. */
-export const PLANNED_ANEW = '/* planned anew */';
-
 /** Migrations are scripts: PrismaPg would cut them at every semicolon, PrismaPGlite would not wait for their errors. */
 export function withScripts<Factory extends SqlMigrationAwareDriverAdapterFactory>(
   factory: Factory,

@@ -151,7 +151,10 @@ export function holding<M extends ModelName>(
   table = 't',
 ): string {
   return (
-    [visible(model, call, bind, table), ...conditions.map((each) => matching(model, each, bind, table))]
+    [
+      visible(model, call, bind, table),
+      ...conditions.map((each) => matching(model, each, bind, table, call.db.knowledge)),
+    ]
       .filter((each) => each !== 'true')
       .join(' and ') || 'true'
   );

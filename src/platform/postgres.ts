@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { type Driver, PLANNED_ANEW, withScripts } from './driver.ts';
+import { type Driver, withScripts } from './driver.ts';
 import { TimeoutError, UnavailableError } from './errors.ts';
 import { encode, parsers } from './values.ts';
 
@@ -41,8 +41,7 @@ export function postgres(
   const names = new Map<string, string>();
   const nameOf = (text: string) => {
     let name = names.get(text);
-    if (!name && names.size < NAMED_STATEMENTS && !text.includes(PLANNED_ANEW))
-      names.set(text, (name = `s${names.size}`));
+    if (!name && names.size < NAMED_STATEMENTS) names.set(text, (name = `s${names.size}`));
     return name;
   };
 

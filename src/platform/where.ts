@@ -14,9 +14,17 @@ import {
 export type Bind = (value: unknown) => string;
 /** What Prisma has no word for, as SQL on the rows of `table`. */
 export interface Term {
-  (bind: Bind, table: string): string;
+  (bind: Bind, table: string, knowledge?: Knowledge): string;
   /** That it holds for the rows with one of several keys, and for no others. */
   readonly within?: Within;
+  /** Whether so many rows may fulfill it that it does not help to find them. */
+  readonly isBroad?: (knowledge: Knowledge) => boolean;
+}
+
+/** What is known of the data where a statement is made. */
+export interface Knowledge {
+  /** Which share of the rows have this gram in what is searched, from 0 to 1; 0 where it is not known. */
+  shareOf(model: ModelName, gram: string): number;
 }
 
 /** A field, and the keys that it may have: a select of them. */
@@ -33,9 +41,10 @@ export function matching<M extends ModelName>(
   condition: Condition<M>,
   bind: Bind,
   table = 't',
+  knowledge?: Knowledge,
 ): string {
   return typeof condition === 'function'
-    ? condition(bind, table)
+    ? condition(bind, table, knowledge)
     : all(model, condition as Words, bind, table);
 }
 

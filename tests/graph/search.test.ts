@@ -7,6 +7,9 @@ import { startApp, startSharedApp } from '../kit/app.ts';
 
 const app = await startSharedApp('published');
 
+/** A busy machine may take its time. */
+const PATIENT = { maxWait: 60_000, timeout: 60_000 };
+
 describe('a search', () => {
   test.each(searches.map(({ model, fields }) => ({ model, fields })))(
     'through $model finds its index',
@@ -22,7 +25,7 @@ describe('a search', () => {
           `explain (costs off) select 1 from ${tableOf(model)} t where ${where}`,
           ...values,
         );
-      });
+      }, PATIENT);
       const index = `${tableOf(model).replaceAll('"', '')}_text_idx`;
       expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain(`Bitmap Index Scan on ${index}`);
     },
