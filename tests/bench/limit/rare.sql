@@ -1,0 +1,27 @@
+select '{"data":{"studios":{"nodes":[' || coalesce(nodes, '') || '],"pageInfo":{"hasNextPage":' || (size > 20)::text
+  || ',"endCursor":' || coalesce('"' || translate(encode(convert_to(
+    '["name","asc",' || to_json(names[least(size, 20)])::text || ',"' || ids[least(size, 20)] || '"]', 'UTF8'), 'base64'),
+    E'+/=\n', '-_') || '"', 'null')
+  || '}}}}' as answer
+from (
+  select count(*)::int as size, array_agg(name) as names, array_agg(id) as ids,
+    string_agg('{"id":"' || encode(convert_to('Studio:' || id, 'UTF8'), 'base64')
+      || '","name":' || to_json(name)::text
+      || ',"kind":"' || kind
+      || '","level":' || coalesce('"' || level || '"', 'null')
+      || ',"field":' || coalesce(to_json(field)::text, 'null')
+      || ',"foundedOn":' || coalesce('"' || founded_on || '"', 'null')
+      || ',"status":"' || status || '"}', ',') filter (where n <= 20) as nodes
+  from (
+    select *, row_number() over () as n from (
+      -- The grams find the few; were they not kept apart, walking through the names might seem cheaper.
+      select * from (
+        select * from studio
+        where grams(lower(name || ' ' || coalesce(name_en, '') || ' ' || coalesce(field, ''))) @> $1::text[]
+          and lower(name || ' ' || coalesce(name_en, '') || ' ' || coalesce(field, '')) like $2
+        offset 0
+      ) found
+      order by name, id limit 21
+    ) page
+  ) numbered
+) list

@@ -1,0 +1,1 @@
+select '{"data":{"studios":{"totalCount":' || (select count(*) from studio) || '}}}' as answer

@@ -1,0 +1,14 @@
+import { competitions, deep, list, studios } from './lists.ts';
+import { dashboard, facets, node, search } from './places.ts';
+import type { Question } from './question.ts';
+
+export const QUESTIONS: readonly Question[] = [
+  list,
+  competitions,
+  studios,
+  node,
+  facets,
+  deep,
+  search,
+  dashboard,
+];
