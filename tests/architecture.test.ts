@@ -43,9 +43,9 @@ const FILES = [
   'index.ts',
 ];
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !file.startsWith('generated'),
-);
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('generated'))
+  .sort();
 const source = (file: string) => readFileSync(join('src', file), 'utf8');
 const imports = files.flatMap((file) =>
   [...source(file).matchAll(/(?:from|import) '([^']+)'/g)].map(([, target]) => ({

@@ -49,8 +49,9 @@ export function shortWay({ operations, callOf, timeLimit, onFault }: ShortWay) {
     if (!variables) return false;
     const nodes = operation.nodes(variables);
     if (nodes > MOST_NODES) return false;
+    const gone = goneSignal(response);
     try {
-      const data = await withinTime({ limit: timeLimit }, goneSignal(response), (signal) =>
+      const data = await withinTime({ limit: timeLimit }, gone, (signal) =>
         operation.answer(variables, given, callOf(signal)),
       );
       if (data === undefined) return false;
@@ -58,6 +59,8 @@ export function shortWay({ operations, callOf, timeLimit, onFault }: ShortWay) {
       answer(response, 200, { 'content-type': type }, `{"data":${data},"extensions":{"cost":${cost}}}`);
       return true;
     } catch (error) {
+      // Nobody waits for an answer any longer.
+      if (gone.aborted) return true;
       if (!(error instanceof DomainError || error instanceof GraphQLError)) onFault(error, request);
       return false;
     }

@@ -174,9 +174,10 @@ export class PageText {
     return new Reach(listingOf(list, this.asked.args, ignored), parentKey, call, this.bind, row.table);
   }
 
-  /** Whether no member of the filter is ignored by the facet, so that it counts all rows of the list. */
+  /** Whether the facet ignores nothing that holds, given or not, so that it counts all rows of the list. */
   private isOfAll({ ignores }: NamedFacet): boolean {
-    const { filter } = this.asked.args;
-    return ignores.every((name) => (filter as Record<string, unknown> | null | undefined)?.[name] == null);
+    const held = (ignored: readonly string[]) =>
+      listingOf(this.listed.list, this.asked.args, ignored).conditions.length;
+    return held(ignores) === held([]);
   }
 }

@@ -37,7 +37,8 @@ export function planned({ schema, operation, fragments }: Query, variables: Vari
     const placeholderOf = (index: number) => (placeholders[index] ??= bind(fixed.values[index]));
     return rendered(whole, { variables, bind, fixed: placeholderOf });
   };
-  return { holes, statement: typeof whole === 'string' ? remembered(statement) : statement };
+  const isSettled = [whole].flat().every((part) => typeof part !== 'function');
+  return { holes, statement: isSettled ? remembered(statement) : statement };
 }
 
 /** Where variables change nothing, the text is made once. */

@@ -1,8 +1,11 @@
 import type { Bind } from '../../platform/where.ts';
 
-/** Text of a statement, and places whose text is made anew for the variables of each request. */
-export type Sql = string | Late | readonly Sql[];
+/** Text of a statement, places whose text is made anew for the variables of each request, and values. */
+export type Sql = string | Late | Fixed | readonly Sql[];
 export type Late = (run: Run) => Sql;
+
+/** The number of a value that is the same for all requests. */
+type Fixed = number;
 
 /** What a statement is made for. */
 export interface Run {
@@ -52,19 +55,30 @@ export function settled(part: Sql): Sql {
 
   function add(part: Sql): void {
     if (typeof part === 'object') for (const each of part) add(each);
-    else if (typeof part === 'string' && typeof parts.at(-1) === 'string')
-      parts.push(`${parts.pop()}${part}`);
-    else parts.push(part);
+    else if (typeof part !== 'string') parts.push(part);
+    else for (const [i, text] of part.split(MARK).entries()) addText(i % 2 === 1 ? Number(text) : text);
+  }
+
+  function addText(text: string | Fixed): void {
+    const last = parts.at(-1);
+    if (typeof text === 'string' && typeof last === 'string') parts[parts.length - 1] = last + text;
+    else parts.push(text);
   }
 }
 
 /** The text of the statement for this run. */
 export function rendered(part: Sql, run: Run): string {
-  if (typeof part === 'function') return rendered(part(run), run);
-  if (typeof part === 'object') return part.map((each) => rendered(each, run)).join('');
-  if (!part.includes(MARK)) return part;
-  return part
-    .split(MARK)
-    .map((text, i) => (i % 2 === 1 ? run.fixed(Number(text)) : text))
-    .join('');
+  switch (typeof part) {
+    case 'string':
+      return part.includes(MARK) ? rendered(settled(part), run) : part;
+    case 'number':
+      return run.fixed(part);
+    case 'function':
+      return rendered(part(run), run);
+    default: {
+      let text = '';
+      for (const each of part) text += rendered(each, run);
+      return text;
+    }
+  }
 }
