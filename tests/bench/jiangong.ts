@@ -6,7 +6,7 @@ import type { Contestant } from './contestant.ts';
 export const jiangong: Contestant = {
   name: 'jiangong',
   settings: [
-    'as shipped: npm run build, node --enable-source-maps .build/main.js, its defaults',
+    'as shipped: npm run build, node --enable-source-maps --max-semi-space-size=4 .build/main.js, its defaults',
     'it logs a line for each request, as no other does, to /dev/null',
     'introspection is off, as it is on PostgreSQL by default',
   ],
@@ -14,5 +14,7 @@ export const jiangong: Contestant = {
   prepare: async (folder) => {
     await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: folder });
   },
-  program: ({ folder }) => ({ args: ['--enable-source-maps', join(folder, '.build', 'main.js')] }),
+  program: ({ folder }) => ({
+    args: ['--enable-source-maps', '--max-semi-space-size=4', join(folder, '.build', 'main.js')],
+  }),
 };
