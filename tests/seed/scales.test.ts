@@ -44,8 +44,8 @@ async function digestOf({ driver }: Database): Promise<string> {
     const [row] = (await driver.query(
       `select string_agg((to_jsonb(t) - $1::text[])::text, e'\\n' order by id) as rows from ${table} t where is_demo`,
       [OWN],
-    )) as { rows: string }[];
-    hash.update(row!.rows);
+    )) as { rows: string | null }[];
+    hash.update(row!.rows ?? '');
   }
   return hash.digest('hex');
 }
