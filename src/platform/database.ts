@@ -10,18 +10,30 @@ import {
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import type { Driver } from './driver.ts';
 import type { Tables } from './models.ts';
+import { encode } from './values.ts';
 import type { Bind } from './where.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
-/** One database, three ways in: commands write with Prisma, relations read SQL, reports use Kysely. */
-export interface Database {
-  readonly prisma: PrismaClient;
+/** Milliseconds that a command may take, and may wait for its connection. */
+const PATIENCE = { timeout: 8000, maxWait: 5000 };
+
+/** Three ways into the database, or into one transaction: commands write with Prisma, relations read SQL, reports use Kysely. */
+export interface Connection {
+  readonly prisma: Transaction;
+  /** Whether it is a transaction, and so sees what was written in it and nothing that others do meanwhile. */
+  readonly isTransaction: boolean;
   /** Statements that a report writes; they end when the signal fires. */
   kysely(signal: AbortSignal | undefined): Kysely<Tables>;
-  readonly driver: Driver;
   /** Runs the statement that `write` makes; its text must be the same for all values. */
   read<Row>(write: (bind: Bind) => string, signal?: AbortSignal): Promise<Row[]>;
+  /** Does all of the work or nothing of it; inside of a transaction it is part of that one. */
+  transaction<Result>(work: (within: Connection) => Promise<Result>): Promise<Result>;
+}
+
+export interface Database extends Connection {
+  readonly prisma: PrismaClient;
+  readonly driver: Driver;
   close(): Promise<void>;
 }
 
@@ -33,14 +45,11 @@ export function openDatabase(driver: Driver, onRead?: (text: string) => void): D
   };
   const prisma = new PrismaClient({ adapter: driver.adapter });
   return {
+    ...waysIn(query),
     prisma,
     driver,
-    kysely: (signal) => kyselyOver((text, values) => query(text, values, signal)),
-    read: <Row>(write: (bind: Bind) => string, signal?: AbortSignal) => {
-      const values: unknown[] = [];
-      const text = write((value) => `$${values.push(value)}`);
-      return query(text, values, signal) as Promise<Row[]>;
-    },
+    isTransaction: false,
+    transaction: (work) => prisma.$transaction((client) => work(within(client, onRead)), PATIENCE),
     close: async () => {
       await prisma.$disconnect();
       await driver.close();
@@ -48,7 +57,33 @@ export function openDatabase(driver: Driver, onRead?: (text: string) => void): D
   };
 }
 
-/** Kysely as a compiler: its statements run where all reads run. It cannot write in a transaction, and need not. */
+/** A transaction of Prisma's, for reads too: another connection would not see what it wrote, and the embedded database has none. */
+function within(prisma: Transaction, onRead?: (text: string) => void): Connection {
+  const connection: Connection = {
+    ...waysIn(async (text, values, signal) => {
+      signal?.throwIfAborted();
+      onRead?.(text);
+      return prisma.$queryRawUnsafe(text, ...values.map(encode));
+    }),
+    prisma,
+    isTransaction: true,
+    transaction: (work) => work(connection),
+  };
+  return connection;
+}
+
+function waysIn(query: Driver['query']): Pick<Connection, 'kysely' | 'read'> {
+  return {
+    kysely: (signal) => kyselyOver((text, values) => query(text, values, signal)),
+    read: <Row>(write: (bind: Bind) => string, signal?: AbortSignal) => {
+      const values: unknown[] = [];
+      const text = write((value) => `$${values.push(value)}`);
+      return query(text, values, signal) as Promise<Row[]>;
+    },
+  };
+}
+
+/** Kysely as a compiler: its statements run where all reads run. It begins no transaction: commands do. */
 function kyselyOver(query: Driver['query']): Kysely<Tables> {
   const connection: DatabaseConnection = {
     executeQuery: async <R>({ sql, parameters }: CompiledQuery) =>

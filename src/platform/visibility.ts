@@ -1,4 +1,5 @@
-import type { Actor, Call } from './call.ts';
+import type { Actor } from './actor.ts';
+import type { Call } from './call.ts';
 import type { ModelName, Where } from './models.ts';
 import { type Bind, matching } from './where.ts';
 
