@@ -27,6 +27,7 @@ async function main(): Promise<void> {
       log,
       graphiql: config.GRAPHIQL,
       corsOrigins: config.CORS_ORIGINS,
+      authentication: { signIn: signInOf(config) },
       isStopping: () => isStopping,
     }),
   );
@@ -42,6 +43,11 @@ async function main(): Promise<void> {
     throw error;
   });
   greet(server.address() as AddressInfo, config, log);
+}
+
+/** The variables are there all three or none. */
+function signInOf({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl }: Config) {
+  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : undefined;
 }
 
 function cantListen({ HOST, PORT }: Config, error: Error): OperatorError {

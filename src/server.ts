@@ -1,11 +1,12 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { presented } from './graphql/errors.ts';
 import { costLimit, documentLimits, TIME_LIMIT, timeLimited } from './graphql/execution.ts';
 import { LIMITS } from './graphql/limits.ts';
+import { type Authentication, authenticated } from './http/authenticate.ts';
 import { routed } from './http/routes.ts';
-import { PUBLIC } from './platform/actor.ts';
+import type { Actor } from './platform/actor.ts';
 import type { Call } from './platform/call.ts';
 import type { Database } from './platform/database.ts';
 import type { Logger } from './platform/log.ts';
@@ -17,6 +18,8 @@ export interface ServerOptions {
   /** Whether strangers get GraphiQL and introspection. */
   graphiql?: boolean;
   corsOrigins?: readonly string[];
+  /** Who may sign in, and how; partners' keys are always taken. */
+  authentication?: Authentication;
   now?: () => Date;
   isStopping?: () => boolean;
   /** Milliseconds after which an operation is given up. */
@@ -29,6 +32,7 @@ export function createServer({
   log,
   graphiql = true,
   corsOrigins = [],
+  authentication = {},
   now = () => new Date(),
   isStopping = () => false,
   timeLimit = TIME_LIMIT,
@@ -50,7 +54,7 @@ export function createServer({
       setResult({ ...result, errors: shown });
     },
   };
-  const yoga = createYoga({
+  const yoga = createYoga<{ actor: Actor }>({
     schema,
     graphqlEndpoint: '/graphql',
     graphiql: false,
@@ -63,7 +67,13 @@ export function createServer({
     maskedErrors: { isDev: false, maskError: (error) => maskedOnce(error) },
     logging: false,
     plugins: [documentLimits({ introspection: graphiql }), costLimit, timeLimited(timeLimit), errors],
-    context: ({ request }): Call => ({ db, now, actor: PUBLIC, signal: request.signal }),
+    context: ({ request, actor }): Call => ({
+      db,
+      now,
+      actor,
+      requestId: request.headers.get('x-request-id') ?? undefined,
+      signal: request.signal,
+    }),
   });
   return routed({
     db,
@@ -71,7 +81,9 @@ export function createServer({
     hasGraphiql: graphiql,
     corsOrigins,
     isStopping,
-    graphql: (request: IncomingMessage, response: ServerResponse) => yoga(request, response),
+    graphql: authenticated(authentication, { db, now, log }, (request, response, actor) =>
+      yoga(request, response, { actor }),
+    ),
   });
 }
 

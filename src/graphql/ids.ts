@@ -1,5 +1,6 @@
 import { isUuid } from '../platform/keyset.ts';
 import { type ModelName, models } from '../platform/models.ts';
+import { NotFoundError } from '../platform/refusals.ts';
 
 /** The id by which clients know a row, unique over all types. */
 export function globalId(model: ModelName, id: string): string {
@@ -17,4 +18,14 @@ export function fromGlobalId(text: string): { model: ModelName; id: string } | u
 export function localId(model: ModelName, text: string): string | undefined {
   const key = fromGlobalId(text);
   return key?.model === model ? key.id : undefined;
+}
+
+/**
+ * The row's own id behind a global id that a mutation was given in `path`.
+ * @throws {NotFoundError} for a global id of anything else
+ */
+export function idGiven(model: ModelName, text: string, path: readonly string[] = ['id']): string {
+  const id = localId(model, text);
+  if (id === undefined) throw new NotFoundError(model, path);
+  return id;
 }

@@ -26,6 +26,15 @@ export class UnavailableError extends DomainError {
   }
 }
 
+/** Who it is cannot be found out just now. */
+export class SignInUnavailableError extends DomainError {
+  readonly code = 'UNAVAILABLE';
+
+  constructor(options?: ErrorOptions) {
+    super('The sign-in service does not answer. Try again in a few seconds.', options);
+  }
+}
+
 /** Nobody has signed in, or nobody that is known. */
 export class UnauthenticatedError extends DomainError {
   readonly code = 'UNAUTHENTICATED';

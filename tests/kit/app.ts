@@ -12,7 +12,8 @@ import { type Content, copyOf } from './templates.ts';
 
 export const NOON = new Date('2026-05-01T12:00:00Z');
 
-type Options = Partial<Pick<ServerOptions, 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit'>> & {
+type Given = 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit' | 'authentication' | 'now';
+type Options = Partial<Pick<ServerOptions, Given>> & {
   /** Puts another driver before the real one. */
   wrap?: (driver: Driver) => Driver;
 };

@@ -233,7 +233,7 @@ ALTER TABLE "user_account"
   ADD CONSTRAINT "user_account_subject_check" CHECK (subject <> ''),
   ADD CONSTRAINT "user_account_name_check" CHECK (name <> '');
 ALTER TABLE "role_assignment"
-  ADD CONSTRAINT "role_assignment_time_check" CHECK (starts_at < ends_at),
+  ADD CONSTRAINT "role_assignment_time_check" CHECK (starts_at <= ends_at),
   ADD CONSTRAINT "role_assignment_reach_check" CHECK (
     CASE
       WHEN role IN ('PUBLIC', 'PARTNER') THEN false
