@@ -85,12 +85,17 @@ export function reached(world: World, field: Field, parent: Row): Row[] {
   return world.having(model, to, parent[from]).filter(counts);
 }
 
-/** The rows that everybody finds there: those that are public, and of awards those in force. */
-export function found(world: World, field: Field, parent: Row): Row[] {
+/** The rows that somebody finds there: those that they may see, as a rule the public ones, and of awards those in force. */
+export function found(
+  world: World,
+  field: Field,
+  parent: Row,
+  sees: (model: ModelName, id: unknown) => boolean = (model, id) => world.isPublic(model, id),
+): Row[] {
   const model = targetOf(field);
   const isListed = (row: Row) =>
     model !== 'AwardGrant' || WHOLE.includes(`${field.type}.${field.name}`) || row.status === 'EFFECTIVE';
-  return reached(world, field, parent).filter((row) => world.isPublic(model, row.id) && isListed(row));
+  return reached(world, field, parent).filter((row) => sees(model, row.id) && isListed(row));
 }
 
 /** Parents with most, one and none, some between them, and some from which part of the rows is hidden. */
