@@ -79,6 +79,7 @@ export function createServer({
     db,
     log,
     hasGraphiql: graphiql,
+    accounts: authentication.accounts,
     corsOrigins,
     isStopping,
     graphql: authenticated(authentication, { db, now, log }, (request, response, actor) =>

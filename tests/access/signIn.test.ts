@@ -108,6 +108,12 @@ describe('refused with 401 in the shape of GraphQL', () => {
     },
   );
 
+  test('a demonstration account, which has tokens of its own', async () => {
+    await app.db.prisma.user.create({ data: { subject: 'demo:ADMIN', isDemo: true } });
+    const reply = await ask(`Bearer ${await signIn.token('demo:ADMIN')}`);
+    expect(refusal(reply)).toEqual([401, 'UNAUTHENTICATED', 'This account cannot sign in here.']);
+  });
+
   test('also for GET', async () => {
     const reply = await send(app, '/graphql?query={__typename}', { headers: { authorization: 'Bearer x' } });
     expect(refusal(reply)).toEqual([401, 'UNAUTHENTICATED', INVALID]);
