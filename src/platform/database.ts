@@ -8,6 +8,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { COMMAND_LIMIT } from './databaseErrors.ts';
 import type { Driver } from './driver.ts';
 import type { Tables } from './models.ts';
 import { encode } from './values.ts';
@@ -15,8 +16,8 @@ import type { Bind } from './where.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
-/** Milliseconds that a command may take, and may wait for its connection. */
-const PATIENCE = { timeout: 8000, maxWait: 5000 };
+/** What a command may take, and wait for its connection. */
+const PATIENCE = { timeout: COMMAND_LIMIT, maxWait: 5000 };
 
 /** Three ways into the database, or into one transaction: commands write with Prisma, relations read SQL, reports use Kysely. */
 export interface Connection {
@@ -43,7 +44,8 @@ export function openDatabase(driver: Driver, onRead?: (text: string) => void): D
     onRead?.(text);
     return driver.query(text, values, signal);
   };
-  const prisma = new PrismaClient({ adapter: driver.adapter });
+  // Other formats quote what was to be written, and errors are logged.
+  const prisma = new PrismaClient({ adapter: driver.adapter, errorFormat: 'minimal' });
   return {
     ...waysIn(query),
     prisma,

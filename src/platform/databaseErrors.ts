@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ContentionError, TimeoutError, UnavailableError } from './errors.ts';
 
+/** Milliseconds that a command may take. */
+export const COMMAND_LIMIT = 8000;
 const RETRIES = 5;
 const FIRST_PAUSE = 20;
 
@@ -63,10 +65,12 @@ function isContention(error: unknown): boolean {
 /** Faults that a caller can be told of by name; all others stay as they are. */
 function told(error: unknown): unknown {
   const { code = '', message } = error as Fault;
-  if (stateOf(error) === QUERY_CANCELED) return new TimeoutError(8000);
+  if (stateOf(error) === QUERY_CANCELED) return new TimeoutError(COMMAND_LIMIT);
   if (code === 'P2028') {
     // Prisma has one code for a transaction that never began and for one that took too long.
-    return /unable to start/i.test(message) ? new UnavailableError({ cause: error }) : new TimeoutError(8000);
+    return /unable to start/i.test(message)
+      ? new UnavailableError({ cause: error })
+      : new TimeoutError(COMMAND_LIMIT);
   }
   const isUnreachable =
     UNREACHABLE.test(code) ||

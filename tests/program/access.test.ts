@@ -55,7 +55,7 @@ test('access makes the first administrator, and an officer of a region, and says
   } finally {
     await db.close();
   }
-}, 60_000);
+});
 
 test.each([
   [['grant', '--subject', 'a', '--role', 'BOSS'], 64, 'Say whom to give which role.'],
