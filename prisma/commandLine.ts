@@ -15,6 +15,11 @@ export async function commandLine(usage: string, command: (args: string[]) => un
   }
 }
 
+/** What is wrong with the words behind a command's name, to be told with its usage. */
+export function usageError(message: string): Error {
+  return Object.assign(new Error(message), { code: 'ERR_PARSE_ARGS_COMMAND' });
+}
+
 function exit(code: number, message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(code);

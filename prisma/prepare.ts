@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../src/platform/config.ts';
+import type { Account } from '../src/http/authenticate.ts';
+import { type Config, isLoopback } from '../src/platform/config.ts';
 import { type Database, openDatabase } from '../src/platform/database.ts';
 import type { Driver } from '../src/platform/driver.ts';
 import { embeddedIn } from '../src/platform/embedded.ts';
@@ -10,6 +11,7 @@ import { type PostgresOptions, postgres } from '../src/platform/postgres.ts';
 import { inProject } from '../src/platform/root.ts';
 import { applyMigrations } from './migrate.ts';
 import { readData } from './seed/data.ts';
+import { demoAccounts } from './seed/demo/accounts.ts';
 import { loadDemo, type Scale, STEPS } from './seed/demo/load.ts';
 import { isEmpty, loadData } from './seed/load.ts';
 import { progress } from './seed/progress.ts';
@@ -32,6 +34,14 @@ export async function prepared(config: Where, log: Logger): Promise<Database> {
     await db.close();
     throw error;
   }
+}
+
+/**
+ * Accounts to try each role with, only where the database is embedded and nobody but this machine is listened to:
+ * elsewhere there are none.
+ */
+export async function accountsFor({ HOST }: Pick<Config, 'HOST'>, db: Database): Promise<Account[]> {
+  return db.driver.isEmbedded && isLoopback(HOST) ? demoAccounts(db, new Date()) : [];
 }
 
 /** A file tells that the first start was interrupted, so that the next one goes on; who has data asked for no more. */

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
-import { prepared } from '../prisma/prepare.ts';
+import { accountsFor, prepared } from '../prisma/prepare.ts';
+import type { Account } from './http/authenticate.ts';
 import { listener } from './http/listener.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { OperatorError } from './platform/errors.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const log = openLog(config);
   const db = await prepared(config, log);
   await db.knowledge.refresh();
+  const accounts = await accountsFor(config, db);
 
   let isStopping = false;
   const server = listener(
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
       log,
       graphiql: config.GRAPHIQL,
       corsOrigins: config.CORS_ORIGINS,
+      authentication: { signIn: signInOf(config), accounts },
       isStopping: () => isStopping,
     }),
   );
@@ -46,14 +49,24 @@ async function main(): Promise<void> {
     await db.close();
     throw error;
   });
-  greet(server.address() as AddressInfo, config, log);
+  greet(server.address() as AddressInfo, config, log, accounts);
+}
+
+/** The variables are there all three or none. */
+function signInOf({ OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl }: Config) {
+  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : undefined;
 }
 
 function cantListen({ HOST, PORT }: Config, error: Error): OperatorError {
   return new OperatorError(69, `Can't listen on ${HOST} port ${PORT}: ${error.message}`, { cause: error });
 }
 
-function greet({ address, family, port }: AddressInfo, { GRAPHIQL }: Config, log: Logger): void {
+function greet(
+  { address, family, port }: AddressInfo,
+  { GRAPHIQL }: Config,
+  log: Logger,
+  accounts: readonly Account[],
+): void {
   const host = address === '127.0.0.1' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
   const url = `http://${host}:${port}/graphql`;
   log.info({ url }, `listening on ${url}`);
@@ -67,5 +80,11 @@ function greet({ address, family, port }: AddressInfo, { GRAPHIQL }: Config, log
     3. What is described for Shandong and everything below it?
        { region(code: "370000") { initiatives(includeDescendants: true) { totalCount nodes { kind name nameEn } } } }
 
+`);
+  if (accounts.length === 0) return;
+  process.stdout.write(`  Asking as somebody, here and until this stops: send authorization: Bearer and one of these
+  (GraphiQL has them under Headers).
+
+${accounts.map(({ name, token }) => `    ${name.padEnd(18)} ${token}\n`).join('')}
 `);
 }

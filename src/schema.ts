@@ -14,6 +14,8 @@ import './features/innovation/index.ts';
 import './features/competitions/index.ts';
 import './features/entries/index.ts';
 import './features/awards/index.ts';
+import './features/access/index.ts';
+import './features/viewer/index.ts';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { builder } from './graphql/builder.ts';
 

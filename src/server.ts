@@ -1,14 +1,16 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { Operations } from './graphql/compiled/operations.ts';
 import { presented } from './graphql/errors.ts';
 import { costLimit, documentLimits, TIME_LIMIT, timeLimited } from './graphql/execution.ts';
 import { LIMITS } from './graphql/limits.ts';
+import { type Authentication, authenticated } from './http/authenticate.ts';
 import { withBody } from './http/body.ts';
 import { routed } from './http/routes.ts';
 import { shortWay } from './http/short.ts';
-import { type Call, PUBLIC } from './platform/call.ts';
+import type { Actor } from './platform/actor.ts';
+import type { Call } from './platform/call.ts';
 import type { Database } from './platform/database.ts';
 import type { Logger } from './platform/log.ts';
 import { schema } from './schema.ts';
@@ -19,6 +21,8 @@ export interface ServerOptions {
   /** Whether strangers get GraphiQL and introspection. */
   graphiql?: boolean;
   corsOrigins?: readonly string[];
+  /** Who may sign in, and how; partners' keys are always taken. */
+  authentication?: Authentication;
   now?: () => Date;
   isStopping?: () => boolean;
   /** Milliseconds after which an operation is given up. */
@@ -33,6 +37,7 @@ export function createServer({
   log,
   graphiql = true,
   corsOrigins = [],
+  authentication = {},
   now = () => new Date(),
   isStopping = () => false,
   timeLimit = TIME_LIMIT,
@@ -55,8 +60,14 @@ export function createServer({
       setResult({ ...result, errors: shown });
     },
   };
-  const callOf = (signal: AbortSignal): Call => ({ db, now, actor: PUBLIC, signal });
-  const yoga = createYoga<{ readAt?: number }>({
+  const callOf = (actor: Actor, requestId: string | undefined, signal: AbortSignal): Call => ({
+    db,
+    now,
+    actor,
+    requestId,
+    signal,
+  });
+  const yoga = createYoga<{ actor: Actor; readAt: number }>({
     schema,
     graphqlEndpoint: '/graphql',
     graphiql: false,
@@ -69,28 +80,36 @@ export function createServer({
     maskedErrors: { isDev: false, maskError: (error) => maskedOnce(error) },
     logging: false,
     plugins: [documentLimits({ introspection: graphiql }), costLimit, timeLimited(timeLimit), errors],
-    context: ({ request, readAt }) => ({ ...callOf(request.signal), readAt }),
+    context: ({ request, actor, readAt }) => ({
+      ...callOf(actor, request.headers.get('x-request-id') ?? undefined, request.signal),
+      readAt,
+    }),
   });
-  const answeredShortly =
-    compiles &&
-    shortWay({
-      operations: new Operations(schema, graphiql),
-      callOf,
-      timeLimit,
-      onFault: (err, { headers }) =>
-        log.warn({ requestId: headers['x-request-id'], err }, 'this could not be answered the short way'),
-    });
+  const answerShortly = compiles
+    ? shortWay({
+        operations: new Operations(schema, graphiql),
+        timeLimit,
+        onFault: (err, { headers }) =>
+          log.warn({ requestId: headers['x-request-id'], err }, 'this could not be answered the short way'),
+      })
+    : undefined;
   return routed({
     db,
     log,
     hasGraphiql: graphiql,
+    accounts: authentication.accounts,
     corsOrigins,
     isStopping,
-    graphql: async (request: IncomingMessage, response: ServerResponse, body: Buffer) => {
+    graphql: authenticated(authentication, { db, now, log }, async (request, response, body, actor) => {
       const readAt = performance.now();
-      if (answeredShortly && (await answeredShortly(request, response, body))) return;
-      await yoga(request.method === 'GET' ? request : withBody(request, body), response, { readAt });
-    },
+      const requestId = String(request.headers['x-request-id']);
+      const isAnswered = await answerShortly?.(request, response, body, (signal) =>
+        callOf(actor, requestId, signal),
+      );
+      if (isAnswered) return;
+      const whole = request.method === 'GET' ? request : withBody(request, body);
+      await yoga(whole, response, { actor, readAt });
+    }),
   });
 }
 

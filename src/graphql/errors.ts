@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { DomainError } from '../platform/errors.ts';
+import { DomainError, UnauthenticatedError } from '../platform/errors.ts';
 
 const LONGEST_MESSAGE = 500;
 /** The executor cannot leave these out where variables are wrong. */
@@ -29,7 +29,10 @@ export function presented(
 ): GraphQLError {
   const located = error instanceof GraphQLError ? error : undefined;
   const root = rootOf(error);
-  if (root instanceof DomainError) return rewritten(root.message, root.code, located);
+  if (root instanceof DomainError) {
+    const isStranger = root instanceof UnauthenticatedError;
+    return rewritten(root.message, root.code, located, isStranger ? { http: { status: 401 } } : {});
+  }
   if (root instanceof GraphQLError) {
     // The body that is no JSON stands whole in `originalError`.
     const { code = codeOf(located!), originalError, ...more } = root.extensions;

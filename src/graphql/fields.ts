@@ -121,9 +121,10 @@ export function columnFields<M extends NodeName>(
   return Object.fromEntries(
     columns.map((column) => {
       const field = fieldOf(name, column);
-      const { nullable, description } = field;
+      const { nullable, description, list } = field;
       const declared: Declaration = { kind: 'column', column };
-      const options = { type: columnType(field), nullable, description, extensions: { declared } };
+      const type = list ? [columnType(field)] : columnType(field);
+      const options = { type, nullable, description, extensions: { declared } };
       return [column, t.expose(column as never, options as never) as AnyField];
     }),
   );

@@ -1,5 +1,6 @@
 import { isUuid } from '../platform/keyset.ts';
 import { type ModelName, models } from '../platform/models.ts';
+import { NotFoundError } from '../platform/refusals.ts';
 import type { Condition } from '../platform/where.ts';
 
 /** The id by which clients know a row, unique over all types. */
@@ -24,4 +25,14 @@ export function localId(model: ModelName, text: string): string | undefined {
 export function withId(model: ModelName, text: unknown): Condition<ModelName> | undefined {
   const id = localId(model, String(text));
   return id === undefined ? undefined : { id };
+}
+
+/**
+ * The row's own id behind a global id that a mutation was given in `path`.
+ * @throws {NotFoundError} for a global id of anything else
+ */
+export function idGiven(model: ModelName, text: string, path: readonly string[] = ['id']): string {
+  const id = localId(model, text);
+  if (id === undefined) throw new NotFoundError(model, path);
+  return id;
 }

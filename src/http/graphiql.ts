@@ -4,8 +4,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { entry } from '../platform/loaders.ts';
 import { inProject } from '../platform/root.ts';
 import { answer } from './answer.ts';
+import type { Account } from './authenticate.ts';
+import { offeredTo } from './offered.ts';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -15,7 +18,8 @@ interface Page {
   readonly bodies: Readonly<Record<Encoding, Buffer>>;
 }
 
-let page: Promise<Page> | undefined;
+/** By what stands in the headers tab. */
+const pages = new Map<string, Promise<Page>>();
 
 /** Whether a person's browser asks, as opposed to a program. */
 export function wantsPage({ method, headers }: IncomingMessage): boolean {
@@ -23,11 +27,16 @@ export function wantsPage({ method, headers }: IncomingMessage): boolean {
 }
 
 /** GraphiQL, whole in one page: nothing is loaded from elsewhere. Made and compressed once, and cached by browsers. */
-export async function sendGraphiql(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { etag, policy, bodies } = await (page ??= makePage());
-  const headers = { etag, 'cache-control': 'no-cache', vary: 'accept, accept-encoding' };
+export async function sendGraphiql(
+  request: IncomingMessage,
+  response: ServerResponse,
+  accounts: readonly Account[] = [],
+): Promise<void> {
+  const headers = offeredTo(request, accounts);
+  const { etag, policy, bodies } = await entry(pages, headers, () => makePage(headers));
+  const head = { etag, 'cache-control': 'no-cache', vary: 'accept, accept-encoding' };
   if (request.headers['if-none-match']?.includes(etag)) {
-    response.writeHead(304, headers).end();
+    response.writeHead(304, head).end();
     return;
   }
   const encoding = encodingFor(request);
@@ -35,7 +44,7 @@ export async function sendGraphiql(request: IncomingMessage, response: ServerRes
     response,
     200,
     {
-      ...headers,
+      ...head,
       'content-type': 'text/html; charset=utf-8',
       ...(encoding !== 'identity' && { 'content-encoding': encoding }),
       'content-security-policy': policy,
@@ -51,10 +60,10 @@ function encodingFor({ headers }: IncomingMessage): Encoding {
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
 }
 
-async function makePage(): Promise<Page> {
+async function makePage(headers: string): Promise<Page> {
   // Nine megabytes of script: read only where the page is wanted.
   const { css, js, ...workers } = await import('@graphql-yoga/render-graphiql/graphiql');
-  const scripts = [withWorkers(workers), js, start(await tabs())];
+  const scripts = [withWorkers(workers), js, start(await tabs(headers), headers)];
   const html = Buffer.from(`<!doctype html>
 <html lang="en">
 <head>
@@ -121,7 +130,7 @@ self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => workers
  * Tabs are kept under a name of our own, as other servers' pages at the same address keep theirs too. A query
  * in the address opens in a tab and leaves the address, which edits would otherwise make too long to load again.
  */
-function start(defaultTabs: readonly object[]): string {
+function start(defaultTabs: readonly object[], headers: string): string {
   return `
 {
   const given = new URLSearchParams(location.search);
@@ -137,7 +146,7 @@ function start(defaultTabs: readonly object[]): string {
     logo: ${literal(LOGO)},
     defaultTabs: [...(query ? [{ query, variables }] : []), ...${literal(defaultTabs)}],
     query,
-    variables,
+    variables,${headers && `\n    defaultHeaders: ${literal(headers)},`}
     shouldPersistHeaders: false,
     onEditQuery() {},
     storage: {
@@ -152,11 +161,16 @@ function start(defaultTabs: readonly object[]): string {
 }
 
 /** One tab for each file of operations, in the order of the numbers that their names begin with. */
-async function tabs(): Promise<{ query: string }[]> {
+async function tabs(headers: string): Promise<{ query: string; headers?: string }[]> {
   const folder = inProject('schema', 'operations');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.graphql'));
   names.sort(new Intl.Collator('en', { numeric: true }).compare);
-  return Promise.all(names.map(async (name) => ({ query: await readFile(join(folder, name), 'utf8') })));
+  return Promise.all(
+    names.map(async (name) => ({
+      query: await readFile(join(folder, name), 'utf8'),
+      ...(headers && { headers }),
+    })),
+  );
 }
 
 /** JSON that can stand in a script: no tag begins or ends in it. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/log.ts';
 import { answer, refuse } from './answer.ts';
+import type { Account } from './authenticate.ts';
 import { bodyOf } from './body.ts';
 import { setCors } from './cors.ts';
 import { sendGraphiql, wantsPage } from './graphiql.ts';
@@ -13,6 +14,8 @@ export interface Routes {
   db: Database;
   log: Logger;
   hasGraphiql: boolean;
+  /** Accounts that GraphiQL offers. */
+  accounts?: readonly Account[] | undefined;
   /** Origins whose pages may read answers. */
   corsOrigins: readonly string[];
   isStopping: () => boolean;
@@ -24,7 +27,7 @@ const ALLOW = { allow: 'GET, POST, OPTIONS' };
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
 /** The way of every request: an id, a line in the log, a look at its head, then what its path stands for. */
-export function routed({ db, log, hasGraphiql, corsOrigins, isStopping, graphql }: Routes) {
+export function routed({ db, log, hasGraphiql, accounts, corsOrigins, isStopping, graphql }: Routes) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     const id = requestId(request);
@@ -65,7 +68,7 @@ export function routed({ db, log, hasGraphiql, corsOrigins, isStopping, graphql 
     if (path === '/' && hasGraphiql) return answer(response, 302, { location: '/graphql' });
     if (path !== '/graphql')
       return refuse(response, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
-    if (hasGraphiql && wantsPage(request)) return sendGraphiql(request, response);
+    if (hasGraphiql && wantsPage(request)) return sendGraphiql(request, response, accounts);
     if (request.method === 'OPTIONS') return answer(response, 204, ALLOW);
     return sendOperation(request, response);
   }

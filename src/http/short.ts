@@ -9,7 +9,6 @@ import { answer, JSON_TYPE } from './answer.ts';
 
 export interface ShortWay {
   readonly operations: Operations;
-  readonly callOf: (signal: AbortSignal) => Call;
   /** Milliseconds. */
   readonly timeLimit: number;
   /** Hears of faults, which the long way may not have. */
@@ -37,8 +36,13 @@ const PARAMS = ['query', 'variables', 'operationName', 'extensions'];
  * the byte, in a fraction of the time. Whatever is unusual or at fault goes the long way.
  * @returns whether the request was answered
  */
-export function shortWay({ operations, callOf, timeLimit, onFault }: ShortWay) {
-  return async (request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> => {
+export function shortWay({ operations, timeLimit, onFault }: ShortWay) {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+    callOf: (signal: AbortSignal) => Call,
+  ): Promise<boolean> => {
     const type = TYPES[request.headers.accept ?? '*/*'];
     if (request.method !== 'POST' || !type) return false;
     const params = paramsOf(body);

@@ -1,19 +1,14 @@
-import type { Database } from './database.ts';
-
-/** Who is asking. Nobody signs in yet: everybody is the public. */
-export interface Actor {
-  readonly role: 'PUBLIC';
-  /** The same for all who may see the same. */
-  readonly key: string;
-}
-
-export const PUBLIC: Actor = { role: 'PUBLIC', key: 'PUBLIC' };
+import type { Actor } from './actor.ts';
+import type { Connection } from './database.ts';
 
 /** The facts that every command and read may rely on: on which database, for whom, when. */
 export interface Call {
-  readonly db: Database;
+  /** Inside a command, its transaction. */
+  readonly db: Connection;
   readonly actor: Actor;
   readonly now: () => Date;
+  /** The request that it is about; none where the program itself acts. */
+  readonly requestId?: string | undefined;
   /** Fires when nobody waits for the answer any longer; statements that still run are then canceled. */
   readonly signal?: AbortSignal;
 }

@@ -29,6 +29,18 @@ export const variables = {
     .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
     .pipe(z.array(z.string().refine(isOrigin, 'expected origins such as https://a.example')))
     .describe('Origins whose pages may read answers, with commas between them; none unless given'),
+  OIDC_ISSUER: z
+    .string()
+    .optional()
+    .describe(
+      'Sign-in service whose tokens are accepted (OpenID Connect): the claim `iss`, letter for letter',
+    ),
+  OIDC_AUDIENCE: z.string().optional().describe('What its tokens must be meant for: the claim `aud`'),
+  OIDC_JWKS_URL: z
+    .string()
+    .refine(isSafe, 'expected https://…, or http:// on this machine')
+    .optional()
+    .describe('Where it publishes its keys (JWKS); give all three or none'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -61,6 +73,10 @@ export function readConfig(environment: Environment): Config {
     }),
   );
   const { success, data, error } = Variables.safeParse(values);
+  const oidc = Object.keys(variables).filter((name) => name.startsWith('OIDC_'));
+  const missing = oidc.filter((name) => values[name] === undefined);
+  if (missing.length < oidc.length)
+    faults.push(...missing.map((name) => `${name}: missing beside the others`));
   if (!success) {
     faults.push(...error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`));
   }
@@ -87,6 +103,18 @@ function given(environment: Environment, name: string, faults: string[]): string
     faults.push(`${name}_FILE: the file ${file} can't be read`);
   }
   return undefined;
+}
+
+/** Keys that come over a network in the clear could be anybody's. */
+function isSafe(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+/** Whether a host, as it is written in HOST or in a URL, is this machine and no other. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || /^\[?::1\]?$/.test(host) || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /** Browsers send origins without a path or a slash at the end; anything else would never match. */

@@ -8,49 +8,94 @@ import {
   type QueryResult,
 } from 'kysely';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { COMMAND_LIMIT } from './databaseErrors.ts';
 import type { Driver } from './driver.ts';
 import { StatisticalKnowledge } from './knowledge.ts';
 import type { Tables } from './models.ts';
+import { encode } from './values.ts';
 import type { Bind } from './where.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
-/** One database, three ways in: commands write with Prisma, relations read SQL, reports use Kysely. */
-export interface Database {
-  readonly prisma: PrismaClient;
+/** What a command may take, and wait for its connection. */
+const PATIENCE = { timeout: COMMAND_LIMIT, maxWait: 5000 };
+
+/** Three ways into the database, or into one transaction: commands write with Prisma, relations read SQL, reports use Kysely. */
+export interface Connection {
+  readonly prisma: Transaction;
+  /** Whether it is a transaction, and so sees what was written in it and nothing that others do meanwhile. */
+  readonly isTransaction: boolean;
   /** Statements that a report writes; they end when the signal fires. */
   kysely(signal: AbortSignal | undefined): Kysely<Tables>;
-  readonly driver: Driver;
   readonly knowledge: StatisticalKnowledge;
   /** Runs the statement that `write` makes; its text must be the same for all values. */
   read<Row>(write: (bind: Bind) => string, signal?: AbortSignal): Promise<Row[]>;
+  /** Does all of the work or nothing of it; inside of a transaction it is part of that one. */
+  transaction<Result>(work: (within: Connection) => Promise<Result>): Promise<Result>;
+}
+
+export interface Database extends Connection {
+  readonly prisma: PrismaClient;
+  readonly driver: Driver;
   close(): Promise<void>;
 }
 
 /** `onRead` hears every statement of a read. */
 export function openDatabase(driver: Driver, onRead?: (text: string) => void): Database {
   let prisma: PrismaClient | undefined;
-  return {
+  const knowledge = new StatisticalKnowledge((text) => driver.query(text, []));
+  const database: Database = {
+    ...readsOf(driver, onRead),
     // Made for the first command: what it is made of takes as much memory as the rest of the program.
     get prisma() {
-      return (prisma ??= new PrismaClient({ adapter: driver.adapter }));
+      // Other formats quote what was to be written, and errors are logged.
+      return (prisma ??= new PrismaClient({ adapter: driver.adapter, errorFormat: 'minimal' }));
     },
     driver,
-    knowledge: new StatisticalKnowledge((text) => driver.query(text, [])),
-    ...readsOf(driver, onRead),
+    knowledge,
+    isTransaction: false,
+    transaction: (work) =>
+      database.prisma.$transaction((client) => work(within(client, knowledge, onRead)), PATIENCE),
     close: async () => {
       await prisma?.$disconnect();
       await driver.close();
     },
   };
+  return database;
 }
 
 /** The two ways of reading. */
-export function readsOf(driver: Driver, onRead?: (text: string) => void): Pick<Database, 'kysely' | 'read'> {
-  const query: Driver['query'] = (text, values, signal) => {
+export function readsOf(
+  driver: Driver,
+  onRead?: (text: string) => void,
+): Pick<Connection, 'kysely' | 'read'> {
+  return waysIn((text, values, signal) => {
     onRead?.(text);
     return driver.query(text, values, signal);
+  });
+}
+
+/** A transaction of Prisma's, for reads too: another connection would not see what it wrote, and the embedded database has none. */
+function within(
+  prisma: Transaction,
+  knowledge: StatisticalKnowledge,
+  onRead?: (text: string) => void,
+): Connection {
+  const connection: Connection = {
+    ...waysIn(async (text, values, signal) => {
+      signal?.throwIfAborted();
+      onRead?.(text);
+      return prisma.$queryRawUnsafe(text, ...values.map(encode));
+    }),
+    prisma,
+    knowledge,
+    isTransaction: true,
+    transaction: (work) => work(connection),
   };
+  return connection;
+}
+
+function waysIn(query: Driver['query']): Pick<Connection, 'kysely' | 'read'> {
   return {
     kysely: (signal) => kyselyOver((text, values) => query(text, values, signal)),
     read: <Row>(write: (bind: Bind) => string, signal?: AbortSignal) => {
@@ -61,7 +106,7 @@ export function readsOf(driver: Driver, onRead?: (text: string) => void): Pick<D
   };
 }
 
-/** Kysely as a compiler: its statements run where all reads run. It cannot write in a transaction, and need not. */
+/** Kysely as a compiler: its statements run where all reads run. It begins no transaction: commands do. */
 function kyselyOver(query: Driver['query']): Kysely<Tables> {
   const connection: DatabaseConnection = {
     executeQuery: async <R>({ sql, parameters }: CompiledQuery) =>

@@ -26,6 +26,38 @@ export class UnavailableError extends DomainError {
   }
 }
 
+/** Who it is cannot be found out just now. */
+export class SignInUnavailableError extends DomainError {
+  readonly code = 'UNAVAILABLE';
+
+  constructor(options?: ErrorOptions) {
+    super('The sign-in service does not answer. Try again in a few seconds.', options);
+  }
+}
+
+/** Nobody has signed in, or nobody that is known. */
+export class UnauthenticatedError extends DomainError {
+  readonly code = 'UNAUTHENTICATED';
+}
+
+/** Others kept changing the same at the same time. */
+export class ContentionError extends DomainError {
+  readonly code = 'CONFLICT';
+
+  constructor(options?: ErrorOptions) {
+    super('Others are changing the same just now. Nothing was done: try again.', options);
+  }
+}
+
+/** A key that stands for something else already. */
+export class IdempotencyKeyReusedError extends DomainError {
+  readonly code = 'IDEMPOTENCY_KEY_REUSED';
+
+  constructor() {
+    super('input.idempotencyKey: this key was used with another input. Each new request needs a new key.');
+  }
+}
+
 /** The program cannot start or go on, for a reason that its operator can mend. */
 export class OperatorError extends Error {
   /** Exit codes are those of sysexits.h: 69 unavailable, 73 can't create, 74 input or output, 75 try later, 78 configuration. */

@@ -179,5 +179,11 @@ function keyType({ model, to, through }: Relation): string {
 }
 
 function columnsOf(model: ModelName, names: ReadonlySet<string>): string {
-  return [...names].map((name) => `${columnOf(model, name)} as "${name}"`).join(', ');
+  return [...names]
+    .map((name) => {
+      // Drivers read lists of text alone: those of an enum are of a type that each database numbers anew.
+      const asText = fieldOf(model, name).list ? '::text[]' : '';
+      return `${columnOf(model, name)}${asText} as "${name}"`;
+    })
+    .join(', ');
 }

@@ -7,7 +7,7 @@ const calls = new WeakMap<Call, Loaders>();
 
 /**
  * The loader of one `use` (a relation, a batch function) with one `shape` (arguments, columns): all
- * that is asked of it while the call lasts goes into one statement.
+ * that is asked of it in one tick goes into one statement. Outside of commands nothing is read twice in a call.
  */
 export function loader<Key, Value>(
   call: Call,
@@ -17,7 +17,17 @@ export function loader<Key, Value>(
 ): DataLoader<Key, Value> {
   const loaders = entry<unknown, Loaders>(calls as never, call, () => new Map());
   const shapes = entry(loaders, use, () => new Map());
-  return entry(shapes, shape, () => new DataLoader(batch as never)) as never;
+  // A command must see what it has just written.
+  return entry(
+    shapes,
+    shape,
+    () => new DataLoader(batch as never, { cache: !call.db.isTransaction }),
+  ) as never;
+}
+
+/** After a command: what was read before it is read again. */
+export function forgetLoaded(call: Call): void {
+  calls.delete(call);
 }
 
 export function entry<Key, Value>(

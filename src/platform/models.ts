@@ -37,7 +37,9 @@ export type Tables = {
 export interface Column {
   readonly column: string;
   readonly type: string;
+  /** PostgreSQL's type: of the elements, where it is a list. */
   readonly sql: string;
+  readonly list?: boolean;
   readonly nullable: boolean;
   readonly description?: string;
 }

@@ -1,4 +1,6 @@
-import type { Actor, Call } from './call.ts';
+import type { ApiScope, Role } from '../generated/prisma/client.ts';
+import { type Actor, heldBy } from './actor.ts';
+import type { Call } from './call.ts';
 import type { ModelName, Where } from './models.ts';
 import { type Bind, matching } from './where.ts';
 
@@ -6,6 +8,52 @@ export type VisibleTo<M extends ModelName> = (actor: Actor) => Where<M>;
 
 /** For what is never hidden: regions, sources, what is measured. */
 export const everybody = () => ({});
+
+/** Roles that see everything in their region and below, the last three without a hand in it. */
+const OVER_REGIONS: readonly Role[] = [
+  'PROVINCIAL_OFFICER',
+  'MUNICIPAL_OFFICER',
+  'COUNTY_OFFICER',
+  'COMMITTEE_OFFICE',
+  'COMMITTEE_MEMBER',
+  'SUPERVISOR',
+];
+/** Roles that see everything of their organization and of what lies under it. */
+const OVER_ORGANIZATIONS: readonly Role[] = ['INDUSTRIAL_OFFICER', 'UNIT_OFFICER'];
+
+/** How rows belong to a region and to organizations. */
+export interface Belonging<M extends ModelName> {
+  readonly region: (regionIds: { in: string[] }) => Where<M>;
+  readonly organization: (organizationIds: { in: string[] }) => readonly Where<M>[];
+  /** What a partner's key must open. */
+  readonly scope: ApiScope;
+  /** What of it no partner sees. */
+  readonly notForPartners?: Where<M>;
+}
+
+/**
+ * What is published, and what the actor sees before and beyond that: ADMIN all, officers, committees and
+ * supervisors their region and below, officers of unions and units their organization and what lies under it,
+ * partners what their keys open of their region. Assessors will see what is assigned to them.
+ */
+export function publishedOr<M extends ModelName>(
+  actor: Actor,
+  published: Where<M>,
+  { region, organization, scope, notForPartners = {} as Where<M> }: Belonging<M>,
+): Where<M> {
+  if (heldBy(actor, 'ADMIN').length > 0) return {} as Where<M>;
+  const regionIds = heldBy(actor, ...OVER_REGIONS).flatMap((held) => held.regionIds);
+  const organizationIds = heldBy(actor, ...OVER_ORGANIZATIONS).flatMap((held) => held.organizationIds);
+  const partnerIds = actor.scopes.includes(scope)
+    ? heldBy(actor, 'PARTNER').flatMap((held) => held.regionIds)
+    : [];
+  const more = [
+    ...(regionIds.length > 0 ? [region({ in: regionIds })] : []),
+    ...(organizationIds.length > 0 ? organization({ in: organizationIds }) : []),
+    ...(partnerIds.length > 0 ? [{ AND: [region({ in: partnerIds }), notForPartners] }] : []),
+  ];
+  return more.length > 0 ? ({ OR: [published, ...more] } as Where<M>) : published;
+}
 
 const policies = new Map<ModelName, VisibleTo<ModelName>>();
 

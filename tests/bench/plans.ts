@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Operations } from '../../src/graphql/compiled/operations.ts';
-import { PUBLIC } from '../../src/platform/call.ts';
+import { PUBLIC } from '../../src/platform/actor.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { postgres } from '../../src/platform/postgres.ts';
 import { encode } from '../../src/platform/values.ts';

@@ -10,6 +10,9 @@ const EXCEPTIONS: Record<string, string> = {
   'RegionAncestry.ancestor': 'derived from the tree for reading; seen as includeDescendants',
 };
 
+/** What was done is no type yet: it is read by those who follow changes. */
+const LOGS: readonly string[] = ['ChangeEvent', 'IdempotencyKey', 'WorkflowEvent'];
+
 /** Models that only join two others, with the fields that lead over each of them: to the one, and to the other. */
 const JOINS: Partial<Record<ModelName, [string, string]>> = {
   RegionSuccession: ['Region.predecessors', 'Region.successors'],
@@ -35,7 +38,7 @@ const keys: Key[] = names.flatMap((from) =>
 
 test('every foreign key of a type can be walked both ways', () => {
   const stuck = keys
-    .filter(({ name, from }) => !(name in EXCEPTIONS) && !(from in JOINS))
+    .filter(({ name, from }) => !(name in EXCEPTIONS) && !(from in JOINS) && !LOGS.includes(from))
     .flatMap(({ name, from, relation }) => {
       const { model, from: key, to } = relation;
       return [
@@ -52,7 +55,9 @@ test('every exception is one', () => {
 });
 
 test('models that are no types only join two others', () => {
-  const hidden = names.filter((name) => !isObjectType(schema.getType(name)) && name !== 'RegionAncestry');
+  const hidden = names.filter(
+    (name) => !isObjectType(schema.getType(name)) && name !== 'RegionAncestry' && !LOGS.includes(name),
+  );
   expect(hidden.toSorted()).toEqual(Object.keys(JOINS).toSorted());
 });
 

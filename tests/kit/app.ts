@@ -13,7 +13,8 @@ import { type Content, copyOf } from './templates.ts';
 
 export const NOON = new Date('2026-05-01T12:00:00Z');
 
-type Options = Partial<Pick<ServerOptions, 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit'>> & {
+type Given = 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit' | 'authentication' | 'now';
+type Options = Partial<Pick<ServerOptions, Given>> & {
   /** Puts another driver before the real one. */
   wrap?: (driver: Driver) => Driver;
 };
@@ -69,10 +70,14 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
     ...make,
     ...registryBuilders(db.prisma, make),
     /** The whole answer to a document: status, data, errors and extensions. */
-    async ask<Data = Record<string, unknown>>(query: string, variables: object = {}): Promise<Answer<Data>> {
+    async ask<Data = Record<string, unknown>>(
+      query: string,
+      variables: object = {},
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<Answer<Data>> {
       const response = await fetchBoth(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, ...((await response.json()) as object) } as Answer<Data>;

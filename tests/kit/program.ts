@@ -8,7 +8,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, inject, onTestFinished } from 'vitest';
 
 /** Commands as they are installed: bundled and run by Node alone. */
-export type Command = 'main' | 'seed' | 'migrate';
+export type Command = 'main' | 'seed' | 'migrate' | 'access';
 type Environment = Readonly<Record<string, string>>;
 export type LogLine = Readonly<Record<string, unknown>>;
 

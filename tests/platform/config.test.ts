@@ -56,6 +56,9 @@ test('each variable can be given', () => {
       DATA_DIR: '/srv/data',
       GRAPHIQL: 'on',
       CORS_ORIGINS: 'https://a.example, http://localhost:5173,',
+      OIDC_ISSUER: 'https://id.example/',
+      OIDC_AUDIENCE: 'jiangong',
+      OIDC_JWKS_URL: 'https://id.example/jwks',
       LOG_LEVEL: 'warn',
       LOG_FORMAT: 'json',
     }),
@@ -67,6 +70,9 @@ test('each variable can be given', () => {
     DATA_DIR: '/srv/data',
     GRAPHIQL: true,
     CORS_ORIGINS: ['https://a.example', 'http://localhost:5173'],
+    OIDC_ISSUER: 'https://id.example/',
+    OIDC_AUDIENCE: 'jiangong',
+    OIDC_JWKS_URL: 'https://id.example/jwks',
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'json',
   });
@@ -131,6 +137,30 @@ test.each([
     lines: ['The configuration has faults:', '  CORS_ORIGINS: expected origins such as https://a.example'],
   });
 });
+
+test('a sign-in service is described as a whole or not at all', () => {
+  expect(faults({ OIDC_ISSUER: 'https://id.example' }).lines.slice(1)).toEqual([
+    '  OIDC_AUDIENCE: missing beside the others',
+    '  OIDC_JWKS_URL: missing beside the others',
+  ]);
+});
+
+test.each(['http://id.example/jwks', 'ftp://localhost/jwks', 'id.example/jwks', 'http://127.0.0.1.example/'])(
+  'OIDC_JWKS_URL=%s is a fault, as others could put their keys there',
+  (OIDC_JWKS_URL) => {
+    const { lines } = faults({ OIDC_ISSUER: 'a', OIDC_AUDIENCE: 'b', OIDC_JWKS_URL });
+    expect(lines.slice(1)).toEqual(['  OIDC_JWKS_URL: expected https://…, or http:// on this machine']);
+  },
+);
+
+test.each(['http://localhost:8080/jwks', 'http://127.0.0.1/jwks', 'http://[::1]:1/jwks'])(
+  'OIDC_JWKS_URL=%s is this machine',
+  (OIDC_JWKS_URL) => {
+    expect(readConfig({ OIDC_ISSUER: 'a', OIDC_AUDIENCE: 'b', OIDC_JWKS_URL })).toMatchObject({
+      OIDC_JWKS_URL,
+    });
+  },
+);
 
 test('any variable may stand in a file, without the line end behind it', () => {
   const config = readConfig({

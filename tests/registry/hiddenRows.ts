@@ -31,10 +31,12 @@ export class Ids {
   }
 }
 
+type Region = Awaited<ReturnType<App['region']>>;
+
 /** Beside every kind of hidden row one that is shown, with the same keys, so that whatever leads to one leads to the other. */
-export async function hiddenRows(app: App) {
+export async function hiddenRows(app: App, region?: Region) {
   const [shown, hidden] = [new Ids(), new Ids()];
-  const region = await app.region();
+  region ??= await app.region();
   const inRegion = { regionId: region.id };
   const { id: organizationId } = await app.organization(inRegion);
   const { id: personId } = await app.person({ employerId: organizationId });

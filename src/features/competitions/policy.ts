@@ -1,9 +1,18 @@
-import type { Actor } from '../../platform/call.ts';
+import type { Actor } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
+import { publishedOr } from '../../platform/visibility.ts';
 
-/** A competition is public once it is published. */
-export function visibleTo(_actor: Actor): Where<'Competition'> {
-  return { status: { not: 'DRAFT' } };
+/** A competition is public once it is published; before, it is for those of its region and for those who hold it. */
+export function visibleTo(actor: Actor): Where<'Competition'> {
+  return publishedOr<'Competition'>(
+    actor,
+    { status: { not: 'DRAFT' } },
+    {
+      region: (regionId) => ({ regionId }),
+      organization: (organizationId) => [{ hostings: { some: { organizationId } } }],
+      scope: 'READ_COMPETITIONS',
+    },
+  );
 }
 
 /** As far as the competition is. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/call.ts';
+import type { Actor } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
 
 /** What documents describe is public. */

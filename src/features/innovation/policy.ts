@@ -1,5 +1,6 @@
-import type { Actor } from '../../platform/call.ts';
+import type { Actor } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
+import { publishedOr } from '../../platform/visibility.ts';
 
 /** Innovation groups are public. */
 export function groupVisibleTo(_actor: Actor): Where<'InnovationGroup'> {
@@ -11,9 +12,21 @@ export function pairVisibleTo(_actor: Actor): Where<'MentorPair'> {
   return {};
 }
 
-/** A result is public once it is recognized, unless it is confidential. */
-export function resultVisibleTo(_actor: Actor): Where<'InnovationResult'> {
-  return { status: { in: ['RECOGNIZED', 'PROMOTED'] }, isConfidential: false };
+/**
+ * A result is public once it is recognized, unless it is confidential; otherwise it is for the organization that it
+ * was made in, and for those of its region. Confidential ones are for no partner.
+ */
+export function resultVisibleTo(actor: Actor): Where<'InnovationResult'> {
+  return publishedOr<'InnovationResult'>(
+    actor,
+    { status: { in: ['RECOGNIZED', 'PROMOTED'] }, isConfidential: false },
+    {
+      region: (regionId) => ({ regionId }),
+      organization: (organizationId) => [{ organizationId }],
+      scope: 'READ_RESULTS',
+      notForPartners: { isConfidential: false },
+    },
+  );
 }
 
 /** As far as the result is. */

@@ -1,5 +1,6 @@
-import type { Actor } from '../../platform/call.ts';
+import type { Actor } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
+import { publishedOr } from '../../platform/visibility.ts';
 
 /** Studios are public. */
 export function visibleTo(_actor: Actor): Where<'Studio'> {
@@ -10,7 +11,15 @@ export function memberVisibleTo(_actor: Actor): Where<'StudioMember'> {
   return {};
 }
 
-/** A title is public once its public notice begins. */
-export function titleVisibleTo(_actor: Actor): Where<'StudioTitle'> {
-  return { status: { in: ['NOTICE', 'NAMED', 'RECTIFYING', 'REVOKED', 'LAPSED'] } };
+/** A title is public once its public notice begins; before, it is for the studio's employer, and for those of its region. */
+export function titleVisibleTo(actor: Actor): Where<'StudioTitle'> {
+  return publishedOr<'StudioTitle'>(
+    actor,
+    { status: { in: ['NOTICE', 'NAMED', 'RECTIFYING', 'REVOKED', 'LAPSED'] } },
+    {
+      region: (regionId) => ({ studio: { regionId } }),
+      organization: (employerId) => [{ studio: { employerId } }],
+      scope: 'READ_STUDIO_TITLES',
+    },
+  );
 }

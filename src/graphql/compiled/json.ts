@@ -53,7 +53,9 @@ function orNull({ nullable }: Column, text: string): string {
   return nullable ? `coalesce(${text}, 'null')` : text;
 }
 
-function spelled({ type, sql }: Column, column: string, timeOfDay = ''): string {
+function spelled({ type, sql, list }: Column, column: string, timeOfDay = ''): string {
+  // Of text and of enums, which are written alike.
+  if (list) return `to_json(${column})::text`;
   if (type === 'String' && sql === 'text') return `to_json(${column})::text`;
   if (type === 'Int' || type === 'Boolean') return `${column}::text`;
   if (type === 'Decimal') return quoted(`trim_scale(${column})::text`);

@@ -1,7 +1,7 @@
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { type ModelName, models } from '../../../src/platform/models.ts';
 import { schema } from '../../../src/schema.ts';
-import type { Row, World } from './world.ts';
+import { FOR_FEW, type Row, type World } from './world.ts';
 
 /** A field that leads from a row to others, or counts them. */
 export interface Field {
@@ -44,8 +44,10 @@ const WHOLE = ['Decision.revokedGrants'];
 export const FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .flatMap((type) =>
-    Object.values(type.getFields()).flatMap(({ name, args, extensions }) => {
+    Object.values(type.getFields()).flatMap((field) => {
+      const { name, args, extensions } = field;
       const kind = extensions.declared?.kind;
+      if (FOR_FEW.includes(type.name) || FOR_FEW.includes(modelOf(field))) return [];
       if (kind !== 'one' && kind !== 'many' && kind !== 'count') return [];
       const hasDescendants = args.some((arg) => arg.name === 'includeDescendants');
       return [{ type: type.name as ModelName, name, kind, hasDescendants }];
@@ -55,7 +57,7 @@ export const FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
 /** The lists at the root. */
 export const ROOT_LISTS: readonly GraphQLField<unknown, unknown>[] = Object.values(
   schema.getQueryType()!.getFields(),
-).filter(({ extensions }) => extensions.declared?.kind === 'list');
+).filter((field) => field.extensions.declared?.kind === 'list' && !FOR_FEW.includes(modelOf(field)));
 
 /** The model that a list is of. */
 export function modelOf({ type }: GraphQLField<unknown, unknown>): ModelName {
@@ -83,12 +85,17 @@ export function reached(world: World, field: Field, parent: Row): Row[] {
   return world.having(model, to, parent[from]).filter(counts);
 }
 
-/** The rows that everybody finds there: those that are public, and of awards those in force. */
-export function found(world: World, field: Field, parent: Row): Row[] {
+/** The rows that somebody finds there: those that they may see, as a rule the public ones, and of awards those in force. */
+export function found(
+  world: World,
+  field: Field,
+  parent: Row,
+  sees: (model: ModelName, id: unknown) => boolean = (model, id) => world.isPublic(model, id),
+): Row[] {
   const model = targetOf(field);
   const isListed = (row: Row) =>
     model !== 'AwardGrant' || WHOLE.includes(`${field.type}.${field.name}`) || row.status === 'EFFECTIVE';
-  return reached(world, field, parent).filter((row) => world.isPublic(model, row.id) && isListed(row));
+  return reached(world, field, parent).filter((row) => sees(model, row.id) && isListed(row));
 }
 
 /** Parents with most, one and none, some between them, and some from which part of the rows is hidden. */

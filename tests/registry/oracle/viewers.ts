@@ -1,0 +1,74 @@
+import type { ModelName } from '../../../src/platform/models.ts';
+import type { Row, World } from './world.ts';
+
+/** Who looks: a role over a region with everything below, or over these organizations. */
+export interface Viewer {
+  readonly role: string;
+  readonly regionId?: string;
+  readonly organizationIds?: readonly string[];
+  readonly scopes?: readonly string[];
+}
+
+interface Belonging {
+  readonly regionId: unknown;
+  readonly organizationIds: readonly unknown[];
+  readonly scope: string;
+  readonly isConfidential?: boolean;
+}
+
+/** Of what is not for everybody: where it lies and whose it is. Written once more here: the tests must not believe the policies. */
+const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> = {
+  Competition: ({ id, regionId }, of) => ({
+    regionId,
+    organizationIds: of.having('CompetitionHost', 'competitionId', id).map((host) => host.organizationId),
+    scope: 'READ_COMPETITIONS',
+  }),
+  Track: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
+  Stage: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
+  Entry: ({ regionId, applicantId, organizationId }) => ({
+    regionId,
+    organizationIds: [applicantId, organizationId],
+    scope: 'READ_ENTRIES',
+  }),
+  InnovationResult: ({ regionId, organizationId, isConfidential }) => ({
+    regionId,
+    organizationIds: [organizationId],
+    scope: 'READ_RESULTS',
+    isConfidential: isConfidential as boolean,
+  }),
+  ResultAdoption: ({ resultId }, of) => belonging(of, 'InnovationResult', resultId),
+  StudioTitle: ({ studioId }, of) => {
+    const { regionId, employerId } = of.find('Studio', studioId)!;
+    return { regionId, organizationIds: [employerId], scope: 'READ_STUDIO_TITLES' };
+  },
+};
+
+/** The models with rows that are not for everybody. */
+export const GUARDED = Object.keys(BELONGING) as ModelName[];
+
+function belonging(of: World, model: ModelName, id: unknown): Belonging {
+  return BELONGING[model]!(of.find(model, id)!, of);
+}
+
+/** Whether the viewer may see the row. */
+export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): boolean {
+  if (viewer.role === 'ADMIN' || of.isPublic(model, id)) return true;
+  const { regionId, organizationIds, scope, isConfidential } = belonging(of, model, id);
+  const isWithin = viewer.regionId !== undefined && of.regionsAbove(regionId as string).has(viewer.regionId);
+  switch (viewer.role) {
+    case 'PROVINCIAL_OFFICER':
+    case 'MUNICIPAL_OFFICER':
+    case 'COUNTY_OFFICER':
+    case 'COMMITTEE_OFFICE':
+    case 'COMMITTEE_MEMBER':
+    case 'SUPERVISOR':
+      return isWithin;
+    case 'UNIT_OFFICER':
+    case 'INDUSTRIAL_OFFICER':
+      return organizationIds.some((each) => viewer.organizationIds!.includes(each as string));
+    case 'PARTNER':
+      return isWithin && viewer.scopes!.includes(scope) && !isConfidential;
+    default:
+      return false;
+  }
+}
