@@ -32,7 +32,8 @@ export function postgres(
     // Prisma's adapter reads and writes instants without their zone: it needs a session in UTC.
     // Pages are joined from ordered parts, which parallel workers would mix.
     // Compiling a statement to machine code takes longer than any statement here runs.
-    options: '-c timezone=UTC -c datestyle=ISO -c enable_parallel_append=off -c jit=off -c plan_cache_mode=force_generic_plan',
+    options:
+      '-c timezone=UTC -c datestyle=ISO -c enable_parallel_append=off -c jit=off -c plan_cache_mode=force_generic_plan',
     types: { getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format) },
   });
   // An idle connection that breaks is replaced; without a listener it would end the process.

@@ -29,10 +29,10 @@ export function columnText(row: Source, name: string): string {
   return orNull(column, spelled(column, row.column(name)));
 }
 
-/** The value as it stands in a cursor. */
-export function cursorText(row: Source, name: string): string {
-  const column = fieldOf(row.model, name);
-  return orNull(column, spelled(column, row.column(name), 'T00:00:00.000Z'));
+/** A value of the field as it stands in a cursor. */
+export function cursorText(model: ModelName, name: string, value: string): string {
+  const column = fieldOf(model, name);
+  return orNull(column, spelled(column, value, 'T00:00:00.000Z'));
 }
 
 /** A text as text in JSON; for what has no sign that JSON writes in another way. */

@@ -134,17 +134,22 @@ export class PageText {
   }
 
   /** The cursor of a row, as an expression. */
-  cursor(): string {
-    const { row } = this.listed;
+  cursor(column = (name: string) => this.listed.row.column(name)): string {
     const { field, direction } = this.keyset.order;
-    const parts = `'["${field}","${direction}",' || ${cursorText(row, field)} || ',"' || ${row.column('id')} || '"]'`;
+    const value = cursorText(this.listed.list.model, field, column(field));
+    const parts = `'["${field}","${direction}",' || ${value} || ',"' || ${column('id')} || '"]'`;
     return `translate(encode(convert_to(${parts}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
   }
 
   /** The cursor of the first or the last row of the page, as JSON text. */
   cursorAt(end: 'first' | 'last'): string {
     const index = end === 'first' ? '1' : `least(count(*), ${this.keyset.size})`;
-    return `coalesce('"' || (array_agg(${this.cursor()}${this.order})${this.onPage})[${index}] || '"', 'null')`;
+    const { row } = this.listed;
+    // Encoding takes longer than gathering: only the one row is encoded.
+    const cursor = this.cursor(
+      (name) => `(array_agg(${row.column(name)}${this.order})${this.onPage})[${index}]`,
+    );
+    return `coalesce('"' || ${cursor} || '"', 'null')`;
   }
 
   private get counts(): string {
