@@ -1,6 +1,7 @@
 import './graphql/scalars.ts';
 import './graphql/node.ts';
 import './graphql/enumLabels.ts';
+import './features/history/index.ts';
 import './features/regions/index.ts';
 import './features/organizations/index.ts';
 import './features/people/index.ts';

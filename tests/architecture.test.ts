@@ -16,6 +16,7 @@ const LAYERS = [
 ];
 /** Each feature may import from the ones before it, never from a later one. */
 const FEATURES = [
+  'history',
   'regions',
   'organizations',
   'people',

@@ -1,6 +1,17 @@
 import type { ObjectRef } from '@pothos/core';
 import { enums } from '../generated/datamodel.ts';
-import { ForbiddenError, NotFoundError, type Refusal, VersionConflictError } from '../platform/refusals.ts';
+import {
+  ConflictOfInterestError,
+  DeadlineError,
+  ForbiddenError,
+  IncompleteError,
+  InvalidError,
+  NotFoundError,
+  OpinionRequiredError,
+  type Refusal,
+  StateError,
+  VersionConflictError,
+} from '../platform/refusals.ts';
 import { builder, type Types } from './builder.ts';
 import { enumType } from './types.ts';
 
@@ -67,3 +78,33 @@ refusalType(ForbiddenError, 'You see it, but may not do this to it', (t) => ({
 refusalType(VersionConflictError, 'Somebody else changed it since you read it', (t) => ({
   currentVersion: t.exposeInt('currentVersion', { description: 'The version that it has now' }),
 }));
+refusalType(StateError, 'It is in a state in which this cannot be done', (t) => ({
+  from: t.exposeString('from', { description: 'The state that it is in' }),
+  action: t.exposeString('action', { description: 'What was to be done' }),
+  possible: t.field({
+    type: ['String'],
+    description: 'What can be done in that state, by those who may',
+    resolve: ({ possible }) => [...possible],
+  }),
+}));
+refusalType(OpinionRequiredError, 'Whoever does this must say why', (t) => ({
+  action: t.exposeString('action', { description: 'What was to be done' }),
+}));
+refusalType(InvalidError, 'Something that was sent does not fit what it is for: path says what, message why');
+refusalType(DeadlineError, 'It is too late, or too early', (t) => ({
+  deadline: t.expose('deadline', {
+    type: 'DateTime',
+    description: 'Until when it was possible, or from when it is',
+  }),
+}));
+refusalType(IncompleteError, 'Something that this needs is not there yet', (t) => ({
+  missing: t.field({
+    type: ['String'],
+    description: 'What is missing: names of fields, or of what else is needed',
+    resolve: ({ missing }) => [...missing],
+  }),
+}));
+refusalType(
+  ConflictOfInterestError,
+  'Nobody decides about what they submitted themselves, or about their own organization',
+);

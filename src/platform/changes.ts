@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import type { Connection } from './database.ts';
 import { entry } from './loaders.ts';
 import type { ModelName, Row } from './models.ts';
+import type { Place } from './reach.ts';
 
 /** What a command did to a record. */
 export interface Change<M extends ModelName> {
@@ -22,6 +23,8 @@ export interface Step<M extends ModelName> extends Omit<Change<M>, 'before' | 'a
   readonly id: string;
   readonly from?: string;
   readonly to: string;
+  /** Where the record lies and whose it is: those who reach it may read of the step. */
+  readonly place: Place;
   readonly opinion?: string | null | undefined;
 }
 
@@ -59,7 +62,7 @@ export async function writeChanges({ db }: Call): Promise<void> {
 
 /** Writes a step of a record's workflow, who took it and why. */
 export async function recordStep<M extends ModelName>(call: Call, step: Step<M>): Promise<void> {
-  const { type, id, action, from, to, opinion, as } = step;
+  const { type, id, action, from, to, place, opinion, as } = step;
   await call.db.prisma.workflowEvent.create({
     data: {
       subjectType: type,
@@ -67,6 +70,8 @@ export async function recordStep<M extends ModelName>(call: Call, step: Step<M>)
       action,
       fromState: from,
       toState: to,
+      regionId: place.regionId,
+      organizationId: place.organizationId,
       opinion,
       at: call.now(),
       requestId: call.requestId,

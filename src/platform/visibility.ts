@@ -10,7 +10,7 @@ export type VisibleTo<M extends ModelName> = (actor: Actor) => Where<M>;
 export const everybody = () => ({});
 
 /** Roles that see everything in their region and below, the last three without a hand in it. */
-const OVER_REGIONS: readonly Role[] = [
+export const OVER_REGIONS: readonly Role[] = [
   'PROVINCIAL_OFFICER',
   'MUNICIPAL_OFFICER',
   'COUNTY_OFFICER',
@@ -19,7 +19,7 @@ const OVER_REGIONS: readonly Role[] = [
   'SUPERVISOR',
 ];
 /** Roles that see everything of their organization and of what lies under it. */
-const OVER_ORGANIZATIONS: readonly Role[] = ['INDUSTRIAL_OFFICER', 'UNIT_OFFICER'];
+export const OVER_ORGANIZATIONS: readonly Role[] = ['INDUSTRIAL_OFFICER', 'UNIT_OFFICER'];
 
 /** How rows belong to a region and to organizations. */
 export interface Belonging<M extends ModelName> {
@@ -64,16 +64,16 @@ export function restrict<M extends ModelName>(model: M, visibleTo: VisibleTo<M>)
 
 /** Whether a row may be hidden from somebody, now or later: what leads to it must then be nullable. */
 export function canBeHidden(model: ModelName): boolean {
-  return policyOf(model) !== everybody;
+  return visibilityOf(model) !== everybody;
 }
 
 /** The condition that the actor may see a row of the table that goes by `table`. */
 export function visible(model: ModelName, { actor }: Call, bind: Bind, table = 't'): string {
-  return matching(model, policyOf(model)(actor), bind, table);
+  return matching(model, visibilityOf(model)(actor), bind, table);
 }
 
-/** A model that nobody wrote a policy for is not read at all. */
-function policyOf(model: ModelName): VisibleTo<ModelName> {
+/** Who may see what of the model. A model that nobody wrote a policy for is not read at all. */
+export function visibilityOf(model: ModelName): VisibleTo<ModelName> {
   const policy = policies.get(model);
   if (!policy) throw new Error(`Who may see ${model}? Its type declares no visibleTo.`);
   return policy;

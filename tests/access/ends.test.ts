@@ -42,7 +42,7 @@ test('a role ends at once', async () => {
   expect(await rolesOf(who)).toEqual(['PUBLIC']);
   const events = await prisma.workflowEvent.findMany({ where: { subjectId: id } });
   expect(events).toMatchObject([
-    { action: 'end', fromState: 'HELD', toState: 'ENDED', opinion: '示例', actorRole: 'COUNTY_OFFICER' },
+    { action: 'END', fromState: 'HELD', toState: 'ENDED', opinion: '示例', actorRole: 'COUNTY_OFFICER' },
   ]);
 });
 

@@ -47,7 +47,7 @@ test('gives a role, from now on unless told otherwise', async () => {
       id: expect.any(String),
       subjectType: 'RoleAssignment',
       subjectId: id,
-      action: 'grant',
+      action: 'GRANT',
       fromState: null,
       toState: 'HELD',
       opinion: '示例',
@@ -57,11 +57,13 @@ test('gives a role, from now on unless told otherwise', async () => {
       actorClientId: null,
       actorRole: 'MUNICIPAL_OFFICER',
       actorOrganizationId: null,
+      regionId: here.county.id,
+      organizationId: null,
     },
   ]);
 });
 
-/** Who may give what within a province, as domain.md ranks them; nobody but ADMIN gives anything in another one. */
+/** Who may give what within a province, as the README ranks them; nobody but ADMIN gives anything in another one. */
 const MAY: Record<AssignedRole, (keyof typeof everyone)[]> = {
   ADMIN: ['admin'],
   PROVINCIAL_OFFICER: ['admin'],

@@ -83,6 +83,18 @@ export function builders(prisma: PrismaClient) {
           ...data,
         },
       }),
+    /** A step of any record; nobody's and nowhere unless told. */
+    workflowEvent: async (data: Some<Prisma.WorkflowEventUncheckedCreateInput> = {}) =>
+      prisma.workflowEvent.create({
+        data: {
+          subjectType: 'Region',
+          subjectId: '00000000-0000-0000-0000-000000000000',
+          action: 'SUBMIT',
+          toState: 'SUBMITTED',
+          at: new Date('2025-03-05T01:00:00Z'),
+          ...data,
+        },
+      }),
     initiative: async (data: Some<Prisma.InitiativeUncheckedCreateInput> = {}) =>
       prisma.initiative.create({
         data: {

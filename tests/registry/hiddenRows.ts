@@ -106,6 +106,7 @@ export async function hiddenRows(app: App, region?: Region) {
     [shown, 'ACTIVE'],
     ...ENTRIES.map((status): [Ids, EntryStatus] => [hidden, status]),
   ]);
+  await app.workflowEvent({ ...inRegion, organizationId, subjectType: 'Project', subjectId: projectId });
   const draftId = await competition(hidden, 'DRAFT', [[hidden, 'APPROVED']]);
   shown.add('Competition', await app.competition({ ...merit, status: 'PUBLISHED', parentId: draftId }));
   return { shown, hidden, region, draftId, organizationId };

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { actorOfKey, actorOfUser } from '../../src/features/access/reads.ts';
 import * as competitions from '../../src/features/competitions/policy.ts';
 import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.ts';
+import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
 import * as innovation from '../../src/features/innovation/policy.ts';
 import { titleVisibleTo } from '../../src/features/studios/policy.ts';
 import { type Actor, PUBLIC } from '../../src/platform/actor.ts';
@@ -13,7 +14,14 @@ import { startSharedApp } from '../kit/app.ts';
 import { callOf } from '../kit/calls.ts';
 import { askWith } from '../kit/people.ts';
 import { startSignIn } from '../kit/signIn.ts';
-import { FIELDS, type Field, found, modelOf, ROOT_LISTS, targetOf } from './oracle/fields.ts';
+import {
+  ROLE_FIELDS as FIELDS,
+  type Field,
+  found,
+  modelOf,
+  ROLE_ROOT_LISTS as ROOT_LISTS,
+  targetOf,
+} from './oracle/fields.ts';
 import { globalId, ordered } from './oracle/order.ts';
 import { GUARDED, sees } from './oracle/viewers.ts';
 import { type Row, World } from './oracle/world.ts';
@@ -73,6 +81,7 @@ const POLICIES = {
   Stage: competitions.stageVisibleTo,
   StudioTitle: titleVisibleTo,
   Track: competitions.trackVisibleTo,
+  WorkflowEvent: eventVisibleTo,
 };
 
 async function actorOf({ token, role }: Asking): Promise<Actor> {

@@ -104,7 +104,7 @@ describe('what was done stays as it is', () => {
   test.each(['change_event', 'workflow_event'])('%s', async (table) => {
     const { id } = await app.organization({ regionId });
     await rename(call, id, '示例后');
-    await recordStep(call, { type: 'Organization', action: 'rename', id, to: 'RENAMED' });
+    await recordStep(call, { type: 'Organization', action: 'rename', id, place: {}, to: 'RENAMED' });
     const { prisma } = app.db;
     for (const write of [`update ${table} set action = 'x'`, `delete from ${table}`, `truncate ${table}`]) {
       await expect(prisma.$executeRawUnsafe(write)).rejects.toThrow(/append_only/);

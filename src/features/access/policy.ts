@@ -1,6 +1,7 @@
 import type { Role } from '../../generated/prisma/client.ts';
 import { type Actor, type HeldRole, heldBy } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
+import { type Place, roleOver } from '../../platform/reach.ts';
 import { type AssignedRole, GRANTERS, KEY_GIVERS } from './rules.ts';
 
 /** Those who look after a region or an organization, and those who watch over them, see who has which role there. */
@@ -44,33 +45,14 @@ export function clientVisibleTo(actor: Actor): Where<'ApiClient'> {
   return isAdmin(actor) ? {} : { keys: { some: keyVisibleTo(actor) } };
 }
 
-/** Where something lies. */
-export interface Place {
-  readonly regionId: string;
-  readonly organizationId?: string | undefined;
-}
-
 /** The role by which the actor may give this role there, or end it. */
-export function granterOf(actor: Actor, role: AssignedRole, place: Place | undefined): HeldRole | undefined {
-  return covering(actor, GRANTERS[role], place);
+export function granterOf(actor: Actor, role: AssignedRole, places: readonly Place[]): HeldRole | undefined {
+  return roleOver(actor, GRANTERS[role], ...places);
 }
 
 /** The role by which the actor may give keys that reach over the region, or revoke them. */
 export function keyGiverOf(actor: Actor, regionId: string): HeldRole | undefined {
-  return covering(actor, KEY_GIVERS, { regionId });
-}
-
-function covering(actor: Actor, roles: readonly Role[], place: Place | undefined): HeldRole | undefined {
-  const [admin] = heldBy(actor, 'ADMIN');
-  return (
-    admin ??
-    heldBy(actor, ...roles).find(
-      ({ regionIds, organizationIds }) =>
-        place &&
-        (regionIds.includes(place.regionId) ||
-          (place.organizationId !== undefined && organizationIds.includes(place.organizationId))),
-    )
-  );
+  return roleOver(actor, KEY_GIVERS, { regionId });
 }
 
 function isAdmin(actor: Actor): boolean {

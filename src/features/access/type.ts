@@ -1,4 +1,5 @@
 import { model } from '../../graphql/model.ts';
+import { eventsOf } from '../../graphql/workflow.ts';
 import { assignmentList, clientList, keyList, userList } from './inputs.ts';
 import { assignmentVisibleTo, clientVisibleTo, keyVisibleTo, userVisibleTo } from './policy.ts';
 
@@ -13,7 +14,12 @@ export const RoleAssignment = model('RoleAssignment', {
   visibleTo: assignmentVisibleTo,
   list: assignmentList,
   columns: ['role', 'startsAt', 'endsAt', 'version', 'createdAt', 'updatedAt'],
-  fields: ({ one }) => ({ user: one('user'), organization: one('organization'), region: one('region') }),
+  fields: ({ t, one }) => ({
+    user: one('user'),
+    organization: one('organization'),
+    region: one('region'),
+    events: eventsOf(t, 'RoleAssignment'),
+  }),
 });
 
 export const ApiClient = model('ApiClient', {
@@ -37,5 +43,5 @@ export const ApiKey = model('ApiKey', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ one }) => ({ client: one('client'), region: one('region') }),
+  fields: ({ t, one }) => ({ client: one('client'), region: one('region'), events: eventsOf(t, 'ApiKey') }),
 });

@@ -1,7 +1,7 @@
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { type ModelName, models } from '../../../src/platform/models.ts';
 import { schema } from '../../../src/schema.ts';
-import { FOR_FEW, type Row, type World } from './world.ts';
+import { FOR_FEW, INTERNAL, type Row, type World } from './world.ts';
 
 /** A field that leads from a row to others, or counts them. */
 export interface Field {
@@ -40,8 +40,8 @@ const COUNTED: Record<string, [list: string, counts: (row: Row) => boolean]> = {
 /** Lists that also have what was revoked. */
 const WHOLE = ['Decision.revokedGrants'];
 
-/** Every field of every type that is declared as a relation. */
-export const FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
+/** Every field of every type that is declared as a relation, as far as somebody besides the keepers of accounts sees it. */
+export const ROLE_FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .flatMap((type) =>
     Object.values(type.getFields()).flatMap((field) => {
@@ -54,10 +54,18 @@ export const FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
     }),
   );
 
+/** Those that show something to the public. */
+export const FIELDS = ROLE_FIELDS.filter(
+  (field) => !INTERNAL.includes(field.type) && !INTERNAL.includes(targetOf(field)),
+);
+
 /** The lists at the root. */
-export const ROOT_LISTS: readonly GraphQLField<unknown, unknown>[] = Object.values(
+export const ROLE_ROOT_LISTS: readonly GraphQLField<unknown, unknown>[] = Object.values(
   schema.getQueryType()!.getFields(),
 ).filter((field) => field.extensions.declared?.kind === 'list' && !FOR_FEW.includes(modelOf(field)));
+
+/** Those that show something to the public. */
+export const ROOT_LISTS = ROLE_ROOT_LISTS.filter((list) => !INTERNAL.includes(modelOf(list)));
 
 /** The model that a list is of. */
 export function modelOf({ type }: GraphQLField<unknown, unknown>): ModelName {
@@ -66,6 +74,7 @@ export function modelOf({ type }: GraphQLField<unknown, unknown>): ModelName {
 
 /** The model that a field leads to, by the foreign key of its name. */
 export function targetOf({ type, name, kind }: Field): ModelName {
+  if (name === 'events') return 'WorkflowEvent';
   const over = OVER[`${type}.${name}`];
   if (over) return over[3];
   return models[type].relations[kind === 'count' ? COUNTED[`${type}.${name}`]![0] : name]!.model;
@@ -74,6 +83,10 @@ export function targetOf({ type, name, kind }: Field): ModelName {
 /** The rows that the keys lead to, hidden ones among them. */
 export function reached(world: World, field: Field, parent: Row): Row[] {
   const { type, name, kind } = field;
+  if (name === 'events')
+    return world
+      .having('WorkflowEvent', 'subjectId', parent.id)
+      .filter(({ subjectType }) => subjectType === type);
   const over = OVER[`${type}.${name}`];
   if (over) {
     const [join, from, to, target] = over;

@@ -12,7 +12,8 @@ export interface Viewer {
 interface Belonging {
   readonly regionId: unknown;
   readonly organizationIds: readonly unknown[];
-  readonly scope: string;
+  /** What opens it to partners; nothing does where there is none. */
+  readonly scope?: string;
   readonly isConfidential?: boolean;
 }
 
@@ -37,6 +38,7 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
     isConfidential: isConfidential as boolean,
   }),
   ResultAdoption: ({ resultId }, of) => belonging(of, 'InnovationResult', resultId),
+  WorkflowEvent: ({ regionId, organizationId }) => ({ regionId, organizationIds: [organizationId] }),
   StudioTitle: ({ studioId }, of) => {
     const { regionId, employerId } = of.find('Studio', studioId)!;
     return { regionId, organizationIds: [employerId], scope: 'READ_STUDIO_TITLES' };
@@ -67,7 +69,7 @@ export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): 
     case 'INDUSTRIAL_OFFICER':
       return organizationIds.some((each) => viewer.organizationIds!.includes(each as string));
     case 'PARTNER':
-      return isWithin && viewer.scopes!.includes(scope) && !isConfidential;
+      return isWithin && scope !== undefined && viewer.scopes!.includes(scope) && !isConfidential;
     default:
       return false;
   }

@@ -51,7 +51,7 @@ export function createKey(call: Call, key: NewKey): Promise<{ row: Row<'ApiKey'>
       },
     });
     const what = { type: 'ApiKey', as } as const;
-    await recordStep(tx, { ...what, action: 'create', id: after.id, to: 'VALID' });
+    await recordStep(tx, { ...what, action: 'CREATE', id: after.id, to: 'VALID', place: after });
     recordChange(tx, { ...what, action: 'apiKeyCreate', after });
     return { row: after, text };
   });

@@ -35,7 +35,7 @@ export function grantRole(call: Call, grant: Grant, isOperator = false): Promise
         throw violates(error, 'role_assignment_excl') ? new RoleHeldError() : error;
       });
     const what = { type: 'RoleAssignment', as } as const;
-    await recordStep(tx, { ...what, action: 'grant', id: after.id, to: 'HELD', opinion });
+    await recordStep(tx, { ...what, action: 'GRANT', id: after.id, to: 'HELD', place: after, opinion });
     recordChange(tx, { ...what, action: 'roleAssignmentGrant', after });
     return after;
   });

@@ -1,7 +1,8 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import type { Place } from '../../../platform/reach.ts';
 import { ForbiddenError, NotFoundError } from '../../../platform/refusals.ts';
-import { granterOf, type Place } from '../policy.ts';
+import { granterOf } from '../policy.ts';
 import { type AssignedRole, GRANTERS, RoleScopeError, SCOPES } from '../rules.ts';
 
 export interface Target {
@@ -37,11 +38,7 @@ export async function placesOf({ db }: Call, { role, organizationId, regionId }:
 
 /** The role by which the actor may give this one, or end it. @throws {ForbiddenError} where none allows it */
 export function mayGrant({ actor }: Call, role: AssignedRole, places: readonly Place[]): HeldRole {
-  const granters =
-    places.length > 0
-      ? places.map((place) => granterOf(actor, role, place))
-      : [granterOf(actor, role, undefined)];
-  const [as] = granters;
-  if (!as || granters.includes(undefined)) throw new ForbiddenError(['ADMIN', ...GRANTERS[role]], ['role']);
+  const as = granterOf(actor, role, places);
+  if (!as) throw new ForbiddenError(['ADMIN', ...GRANTERS[role]], ['role']);
   return as;
 }

@@ -1,0 +1,3 @@
+import { ordering } from '../../graphql/ordering.ts';
+
+export const eventList = { order: ordering('WorkflowEvent', ['at']) };
