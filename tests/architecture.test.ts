@@ -17,6 +17,7 @@ const LAYERS = [
 /** Each feature may import from the ones before it, never from a later one. */
 const FEATURES = [
   'history',
+  'calendar',
   'regions',
   'organizations',
   'people',
@@ -29,6 +30,8 @@ const FEATURES = [
   'innovation',
   'competitions',
   'entries',
+  'summaries',
+  'enclosures',
   'awards',
   'access',
   'viewer',

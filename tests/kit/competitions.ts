@@ -27,9 +27,9 @@ const INSTANTS = {
 };
 const HALTED_AT = new Date('2025-06-01T01:00:00Z');
 const HALTS = {
-  SUSPENDED: { suspendedAt: HALTED_AT, reason: '示例原因' },
+  SUSPENDED: { suspendedAt: HALTED_AT, suspendedFrom: 'RUNNING', reason: '示例原因' },
   CANCELLED: { cancelledAt: HALTED_AT, reason: '示例原因' },
-};
+} as const;
 
 export function competitionBuilders(prisma: PrismaClient, make: Basic) {
   const place = placing(prisma, make);
@@ -46,6 +46,7 @@ export function competitionBuilders(prisma: PrismaClient, make: Basic) {
           kind: 'LABOR',
           level: 'MUNICIPAL',
           year: 2025,
+          route: ['COUNTY', 'MUNICIPAL'],
           status,
           ...Object.fromEntries(Object.entries(INSTANTS).slice(0, PASSED[status])),
           ...((status === 'SUSPENDED' || status === 'CANCELLED') && HALTS[status]),

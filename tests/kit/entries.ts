@@ -1,4 +1,4 @@
-import type { EntryStatus, Prisma, PrismaClient } from '../../src/generated/prisma/client.ts';
+import type { AdminLevel, EntryStatus, Prisma, PrismaClient } from '../../src/generated/prisma/client.ts';
 import type { competitionBuilders } from './competitions.ts';
 import { type Basic, placing } from './place.ts';
 import type { projectBuilders } from './projects.ts';
@@ -6,6 +6,11 @@ import type { projectBuilders } from './projects.ts';
 const SUBMITTED: EntryStatus[] = ['SUBMITTED', 'RETURNED', 'RECOMMENDED', 'REJECTED', 'WITHDRAWN'];
 const APPROVED: EntryStatus[] = ['APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED'];
 const CLOSED: EntryStatus[] = ['CONCLUDED', 'REJECTED', 'WITHDRAWN'];
+
+const SUBMITTED_AT = new Date('2025-03-05T01:00:00Z');
+/** The county recommends, and the city approves. */
+const ROUTE: AdminLevel[] = ['COUNTY', 'MUNICIPAL'];
+const STEP: Partial<Record<EntryStatus, number>> = { SUBMITTED: 0, RETURNED: 0 };
 
 type Others = ReturnType<typeof competitionBuilders> & ReturnType<typeof projectBuilders>;
 
@@ -18,6 +23,8 @@ export function entryBuilders(prisma: PrismaClient, make: Basic & Others) {
     entry: async (data: Partial<Prisma.EntryUncheckedCreateInput> = {}) => {
       const status = data.status ?? 'DRAFT';
       const isApproved = APPROVED.includes(status);
+      const submittedAt = isApproved || SUBMITTED.includes(status) ? SUBMITTED_AT : null;
+      const isSubmitted = (data.submittedAt === undefined ? submittedAt : data.submittedAt) !== null;
       const { organizationId: applicantId, regionId } = await place(data.applicantId, data.regionId);
       const { projectId, organizationId, studioId, resultId, teamName } = data;
       const isSubjectNamed = [projectId, organizationId, studioId, resultId, teamName].some(
@@ -27,8 +34,10 @@ export function entryBuilders(prisma: PrismaClient, make: Basic & Others) {
         data: {
           status,
           entryNo: isApproved ? `示例立项${++counter}` : null,
-          submittedAt: isApproved || SUBMITTED.includes(status) ? new Date('2025-03-05T01:00:00Z') : null,
+          submittedAt,
           approvedAt: isApproved ? new Date('2025-03-20T01:00:00Z') : null,
+          route: isSubmitted ? ROUTE : [],
+          step: isSubmitted ? (STEP[status] ?? ROUTE.length - 1) : null,
           closedAt: CLOSED.includes(status) ? new Date('2026-02-01T01:00:00Z') : null,
           projectId: isSubjectNamed ? null : (await make.project({ ownerId: applicantId, regionId })).id,
           competitionId: data.competitionId ?? (await make.competition({ status: 'RUNNING', regionId })).id,

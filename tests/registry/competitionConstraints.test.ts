@@ -56,7 +56,12 @@ describe('the database accepts a competition', () => {
   });
   const halted = HALTS.flatMap(([halt, instant]) =>
     STATUSES.slice(1, -2).map((status, i) =>
-      accepted(halt, `when it was ${status}`, { ...upTo(i + 1), ...REASON, [instant]: day(20) }),
+      accepted(halt, `when it was ${status}`, {
+        ...upTo(i + 1),
+        ...REASON,
+        [instant]: day(20),
+        suspendedFrom: halt === 'SUSPENDED' ? status : null,
+      }),
     ),
   );
   const draft = accepted('CANCELLED', 'as a draft', { ...REASON, cancelledAt: day(20) });

@@ -27,6 +27,7 @@ export function course(status: Status, publishedOn: string, daysRunning: number)
     noticeOpenedAt: on('NOTICE', 61 + daysRunning),
     concludedAt: on('CONCLUDED', 75 + daysRunning),
     archivedAt: on('ARCHIVED', 90 + daysRunning),
+    suspendedFrom: status === 'SUSPENDED' ? 'RUNNING' : null,
     suspendedAt: status === 'SUSPENDED' ? haltedAt : null,
     cancelledAt: status === 'CANCELLED' ? haltedAt : null,
     reason: isHalted ? '示例：承办单位调整，另行通知' : null,

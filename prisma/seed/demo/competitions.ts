@@ -1,3 +1,4 @@
+import { usualRoute } from '../../../src/features/competitions/rules.ts';
 import { course } from './calendar.ts';
 import { type Contest, contests, type Kind } from './contests.ts';
 import { plus } from './days.ts';
@@ -59,6 +60,7 @@ function competitionRow(contest: Contest): NewRow<'Competition'> {
     year,
     noticeDocNo: status !== 'DRAFT' && number % 3 !== 2 ? docNo('竞发', publishedOn, number + 1) : null,
     status,
+    route: [...usualRoute(level)],
     ...course(status, publishedOn, contest.daysRunning ?? 230),
     isDemo: true,
     regionId,

@@ -1,5 +1,8 @@
+import { usualRoute } from '../../../src/features/competitions/rules.ts';
+import type { AdminLevel } from '../../../src/generated/prisma/client.ts';
 import { competition, track } from './competitions.ts';
 import {
+  contests,
   countyContest,
   countyStatus,
   type Kind,
@@ -54,13 +57,14 @@ const hasPlan = chance('an entry has a plan', 0.3);
 /** The entries: every project in the merit competition, and of all kinds, in all states, in the others. */
 export function entries(places: Places): Batch {
   const numbers = new Map<number, number>();
+  const routes = new Map(contests(places).map(({ number, level }) => [number, usualRoute(level)]));
   return batch(
     'Entry',
     fields().flatMap((field) =>
       field.entrants.map((entrant, at) => {
         const n = numbers.get(field.contest) ?? 0;
         numbers.set(field.contest, n + 1);
-        return entryRow(n, field, entrant, field.states[at % field.states.length]!, places);
+        return entryRow(n, field, entrant, field.states[at % field.states.length]!, routes, places);
       }),
     ),
   );
@@ -129,8 +133,16 @@ function inUnit(n: number): Field & { unit: number } {
   };
 }
 
-function entryRow(n: number, field: Field, entrant: Entrant, status: Status, { homes }: Places): Entry {
+function entryRow(
+  n: number,
+  field: Field,
+  entrant: Entrant,
+  status: Status,
+  routes: ReadonlyMap<number, readonly AdminLevel[]>,
+  { homes }: Places,
+): Entry {
   const { contest, kind, openedOn } = field;
+  const route = status === 'DRAFT' ? [] : routes.get(contest)!;
   const number = contest * ROOM + n;
   const approvedAt = daysOf(number, status, openedOn).approvedAt;
   return {
@@ -141,6 +153,8 @@ function entryRow(n: number, field: Field, entrant: Entrant, status: Status, { h
     leadingGroup: number % 3 === 0 ? '示例：由单位负责人和工会主席组成' : null,
     headcount: headcountOf(number),
     status,
+    route: [...route],
+    step: route.length > 0 ? stepOf(status, route) : null,
     ...daysOf(number, status, openedOn),
     isDemo: true,
     regionId: homes[homeOf(entrant.unit)]!.id,
@@ -153,6 +167,11 @@ function entryRow(n: number, field: Field, entrant: Entrant, status: Status, { h
     resultId: null,
     ...entrant.subject,
   };
+}
+
+/** Which level of the route has it before it, or had it last. */
+function stepOf(status: Status, route: readonly AdminLevel[]): number {
+  return ['SUBMITTED', 'RETURNED'].includes(status) ? 0 : route.length - 1;
 }
 
 function daysOf(n: number, status: Status, openedOn: string) {

@@ -49,16 +49,30 @@ export function* pages(rows: Iterable<object>): Generator<object[]> {
 export async function insert(run: Run, model: ModelName, page: readonly object[]): Promise<number> {
   const names = Object.keys(models[model].fields).filter((name) => name in page[0]!);
   const columns = names.map((name) => `"${fieldOf(model, name).column}"`).join(', ');
-  const arrays = names.map((name, at) => `$${at + 1}::${fieldOf(model, name).sql}[]`).join(', ');
-  const values = names.map((name) =>
-    encode(page.map((row) => (row as Record<string, unknown>)[name] ?? null)),
-  );
+  // Lists go as their text, since unnest() would take lists of lists apart as a whole.
+  const arrays = names.map((name, at) => `$${at + 1}::${listAsText(model, name)}[]`).join(', ');
+  const columnsOfPage = names.map((name) => {
+    const { list, sql, column } = fieldOf(model, name);
+    return list ? `"${column}"::${sql}[]` : `"${column}"`;
+  });
+  const values = names.map((name) => {
+    const { list } = fieldOf(model, name);
+    const ofPage = page.map((row) => (row as Record<string, unknown>)[name] ?? null);
+    return encode(list ? ofPage.map(encode) : ofPage);
+  });
   const [result] = await run(
     `with inserted as (
-       insert into ${tableOf(model)} (${columns}) select * from unnest(${arrays}) on conflict do nothing returning 1
+       insert into ${tableOf(model)} (${columns})
+       select ${columnsOfPage.join(', ')} from unnest(${arrays}) as page (${columns})
+       on conflict do nothing returning 1
      )
      select count(*)::int as created from inserted`,
     values,
   );
   return (result as { created: number }).created;
+}
+
+function listAsText(model: ModelName, name: string): string {
+  const { list, sql } = fieldOf(model, name);
+  return list ? 'text' : sql;
 }

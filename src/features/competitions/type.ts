@@ -27,6 +27,8 @@ export const Competition = model('Competition', {
     'suspendedAt',
     'cancelledAt',
     'reason',
+    'suspendedFrom',
+    'route',
     'isDemo',
     'version',
     'createdAt',
@@ -37,6 +39,8 @@ export const Competition = model('Competition', {
     committee: one('committee'),
     parent: one('parent'),
     children: many('children'),
+    previous: one('previous'),
+    next: many('next'),
     hosts: path(
       {
         model: 'Organization',
@@ -54,7 +58,7 @@ export const Competition = model('Competition', {
 export const Track = model('Track', {
   visibleTo: trackVisibleTo,
   list: trackList,
-  columns: ['name', 'recipientKind', 'eligibility', 'ordinal', 'version', 'createdAt', 'updatedAt'],
+  columns: ['name', 'recipientKind', 'eligibility', 'ordinal', 'route', 'version', 'createdAt', 'updatedAt'],
   fields: ({ one }) => ({ competition: one('competition') }),
 });
 
@@ -69,6 +73,7 @@ export const Stage = model('Stage', {
     'endsOn',
     'summaryDueOn',
     'weight',
+    'openedAt',
     'version',
     'createdAt',
     'updatedAt',

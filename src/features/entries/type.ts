@@ -22,6 +22,8 @@ export const Entry = model('Entry', {
     'status',
     'submittedAt',
     'approvedAt',
+    'route',
+    'step',
     'closedAt',
     'isDemo',
     'version',
