@@ -12,6 +12,7 @@ import { revokeKey } from './commands/revokeKey.ts';
 import {
   AlreadyEndedError,
   type AssignedRole,
+  LastAdminError,
   OwnRoleError,
   RoleHeldError,
   RoleScopeError,
@@ -33,6 +34,7 @@ refusalType(RoleScopeError, 'The role is held for something else', (t) => ({
 }));
 refusalType(RoleHeldError, 'They hold this very role already, at that time or a part of it');
 refusalType(OwnRoleError, 'Nobody gives a role to themselves');
+refusalType(LastAdminError, 'Nobody else would be ADMIN then, and so nobody could give roles any more');
 refusalType(AlreadyEndedError, 'It ended or was revoked before', (t) => ({
   endedAt: t.expose('endedAt', { type: 'DateTime', description: 'When it ended or was revoked' }),
 }));
@@ -76,7 +78,7 @@ mutation('roleAssignmentEnd', {
     opinion: t.string({ description: 'Why, for the record' }),
   }),
   payload: { roleAssignment: { model: 'RoleAssignment', description: 'With its end' } },
-  refusals: [NotFoundError, ForbiddenError, VersionConflictError, AlreadyEndedError],
+  refusals: [NotFoundError, ForbiddenError, VersionConflictError, AlreadyEndedError, LastAdminError],
   run: async (call, { id, ...rest }) => ({
     roleAssignment: (await endRole(call, { ...rest, id: idGiven('RoleAssignment', id) })).id,
   }),

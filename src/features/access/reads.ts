@@ -79,6 +79,21 @@ export async function actorOfKey(where: Where, text: string): Promise<Actor> {
   );
 }
 
+/** Whether somebody else is ADMIN at that time, and has no end set. Of two who end each other's role at once, the second one waits. */
+export async function hasOtherAdmin({ db, signal }: Where, userId: string, at: Date): Promise<boolean> {
+  const admins = await db
+    .kysely(signal)
+    .selectFrom('role_assignment')
+    .where('role', '=', 'ADMIN')
+    .where('starts_at', '<=', at)
+    .where('ends_at', 'is', null)
+    .orderBy('id')
+    .select('user_id')
+    .forUpdate()
+    .execute();
+  return admins.some((each) => each.user_id !== userId);
+}
+
 /** The roles with all that lies in their reach. */
 export async function withReach(
   where: Where,

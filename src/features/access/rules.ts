@@ -165,3 +165,13 @@ export class AlreadyEndedError extends Refusal {
     return `已于 ${this.endedAt.toISOString()} 终止。`;
   }
 }
+
+/** Nobody could give roles any more. */
+export class LastAdminError extends Refusal {
+  readonly code = 'LAST_ADMIN';
+  readonly messageZh = '这是最后一名平台管理员,请先授予他人该角色。';
+
+  constructor() {
+    super('Nobody else would be ADMIN then: give the role to somebody else first.', ['id']);
+  }
+}

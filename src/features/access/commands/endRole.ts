@@ -5,7 +5,8 @@ import type { Row } from '../../../platform/models.ts';
 import { checkVersion } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { edit, seen } from '../../../platform/writes.ts';
-import { AlreadyEndedError, type AssignedRole } from '../rules.ts';
+import { hasOtherAdmin } from '../reads.ts';
+import { AlreadyEndedError, type AssignedRole, LastAdminError } from '../rules.ts';
 import { mayGrant, placesOf } from './mayGrant.ts';
 
 export interface End {
@@ -27,10 +28,11 @@ export function endRole(call: Call, { id, version, endsAt, opinion }: End): Prom
     if (before.endsAt && before.endsAt <= now) throw new AlreadyEndedError(before.endsAt);
     if (endsAt && endsAt < now) throw new BadInputError('input.endsAt: expected now or later.');
 
-    const end = Math.max(Number(endsAt ?? now), Number(before.startsAt));
+    const end = new Date(Math.max(Number(endsAt ?? now), Number(before.startsAt)));
+    if (role === 'ADMIN' && !(await hasOtherAdmin(tx, before.userId, end))) throw new LastAdminError();
+
     const type = 'RoleAssignment' as const;
     await recordStep(tx, { type, as, action: 'END', id, from: 'HELD', to: 'ENDED', place: before, opinion });
-    const data = { endsAt: new Date(end) };
-    return edit(tx, { type, before, action: 'roleAssignmentEnd', as, data });
+    return edit(tx, { type, before, action: 'roleAssignmentEnd', as, data: { endsAt: end } });
   });
 }
