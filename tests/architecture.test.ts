@@ -42,6 +42,7 @@ const FILES = [
   ...PURE,
   'recorded.ts',
   'honors.ts',
+  'todo.ts',
   'type.ts',
   'inputs.ts',
   'queries.ts',

@@ -16,7 +16,15 @@ export interface Connection<R> extends Groupable {
   totalCount(): Promise<number>;
 }
 
-const PageInfo = builder.objectRef<Page<object>>('PageInfo').implement({
+/** Where a page lies in its list; cursors are made when they are selected. */
+export interface PagePlace {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  startCursor(): string | null;
+  endCursor(): string | null;
+}
+
+export const PageInfo = builder.objectRef<PagePlace>('PageInfo').implement({
   description: 'Where a page lies in its list',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more follow' }),
@@ -24,17 +32,28 @@ const PageInfo = builder.objectRef<Page<object>>('PageInfo').implement({
     startCursor: t.string({
       nullable: true,
       description: 'Cursor of the first item; absent on an empty page',
-      resolve: ({ rows, order }) => (rows[0] ? encodeCursor(rows[0], order) : null),
+      resolve: (place) => place.startCursor(),
     }),
     endCursor: t.string({
       nullable: true,
       description: 'Cursor of the last item; absent on an empty page',
-      resolve: ({ rows, order }) => (rows.length ? encodeCursor(rows.at(-1)!, order) : null),
+      resolve: (place) => place.endCursor(),
     }),
   }),
 });
 
-const ROWS = { declared: { kind: 'rows' } } as const;
+function placeOf({ rows, order, hasNextPage, hasPreviousPage }: Page<object>): PagePlace {
+  const cursorOf = (row: object | undefined) => (row ? encodeCursor(row as never, order) : null);
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: () => cursorOf(rows[0]),
+    endCursor: () => cursorOf(rows.at(-1)),
+  };
+}
+
+/** Says of a field that it hands on the rows of what it stands in. */
+export const ROWS = { declared: { kind: 'rows' } } as const;
 
 const connections = new Map<ModelName, ObjectRef<Types, Connection<object>>>();
 
@@ -79,7 +98,7 @@ function connectionType(name: ModelName, node: ObjectRef<Types, object>, facets:
       pageInfo: t.field({
         type: PageInfo,
         description: 'For paging on',
-        resolve: (connection) => connection.page(),
+        resolve: async (connection) => placeOf(await connection.page()),
       }),
       totalCount: t.int({
         description: 'Number of matching items on all pages; counted only when selected',

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Operations } from '../graphql/compiled/operations.ts';
-import { MOST_NODES } from '../graphql/cost.ts';
-import { withinTime } from '../graphql/execution.ts';
-import type { Call } from '../platform/call.ts';
+import { mostNodesOf } from '../graphql/cost.ts';
+import { type Asked, withinTime } from '../graphql/execution.ts';
+import type { Actor } from '../platform/actor.ts';
 import { DomainError } from '../platform/errors.ts';
 import { answer, JSON_TYPE } from './answer.ts';
 
@@ -41,7 +41,8 @@ export function shortWay({ operations, timeLimit, onFault }: ShortWay) {
     request: IncomingMessage,
     response: ServerResponse,
     body: Buffer,
-    callOf: (signal: AbortSignal) => Call,
+    actor: Actor,
+    callOf: (signal: AbortSignal) => Asked,
   ): Promise<boolean> => {
     const type = TYPES[request.headers.accept ?? '*/*'];
     if (request.method !== 'POST' || !type) return false;
@@ -52,14 +53,17 @@ export function shortWay({ operations, timeLimit, onFault }: ShortWay) {
     const variables = operation.coerced(given);
     if (!variables) return false;
     const nodes = operation.nodes(variables);
-    if (nodes > MOST_NODES) return false;
+    const most = mostNodesOf(actor);
+    if (nodes > most) return false;
     const gone = goneSignal(response);
+    let call: Asked | undefined;
     try {
       const data = await withinTime({ limit: timeLimit }, gone, (signal) =>
-        operation.answer(variables, given, callOf(signal)),
+        operation.answer(variables, given, (call = callOf(signal))),
       );
       if (data === undefined) return false;
-      const cost = `{"nodes":${nodes},"most":${MOST_NODES}}`;
+      call?.charge?.(nodes);
+      const cost = `{"nodes":${nodes},"most":${most}}`;
       answer(response, 200, { 'content-type': type }, `{"data":${data},"extensions":{"cost":${cost}}}`);
       return true;
     } catch (error) {

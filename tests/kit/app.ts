@@ -3,6 +3,7 @@ import { GraphQLClient } from 'graphql-request';
 import { pino } from 'pino';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { listener } from '../../src/http/listener.ts';
+import { Rates } from '../../src/http/rates.ts';
 import { openDatabase, readsOf } from '../../src/platform/database.ts';
 import type { Driver } from '../../src/platform/driver.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
@@ -13,7 +14,7 @@ import { type Content, copyOf } from './templates.ts';
 
 export const NOON = new Date('2026-05-01T12:00:00Z');
 
-type Given = 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit' | 'authentication' | 'now';
+type Given = 'rates' | 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit' | 'authentication' | 'now';
 type Options = Partial<Pick<ServerOptions, Given>> & {
   /** Puts another driver before the real one. */
   wrap?: (driver: Driver) => Driver;
@@ -43,7 +44,9 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
   const wrapped = wrap(driver);
   const db = openDatabase(wrapped, (text) => reads.push(text));
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
-  const common = { log, now: () => NOON, ...options };
+  // A test asks more in a minute than people do.
+  const rates = new Rates({ requests: 1e9, nodes: 1e12, failedSignIns: 1e9 });
+  const common = { log, now: () => NOON, rates, ...options };
   const server = await listening({
     ...common,
     db: { ...db, ...readsOf(wrapped, (text) => compiledReads.push(text)) },
