@@ -1,4 +1,4 @@
-import { isUuid } from '../platform/keyset.ts';
+import { isUuid } from '../platform/cursor.ts';
 import { type ModelName, models } from '../platform/models.ts';
 import { NotFoundError } from '../platform/refusals.ts';
 import type { Condition } from '../platform/where.ts';

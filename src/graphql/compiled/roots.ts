@@ -5,7 +5,7 @@ import { fromGlobalId } from '../ids.ts';
 import { checkIds } from '../node.ts';
 import { connectionText } from './connections.ts';
 import { objectText } from './json.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, Variables } from './scope.ts';
 import { literal, type Sql, sql } from './sql.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -58,10 +58,10 @@ function rowsOfAll(scope: Scope, field: Field, nodes: readonly FieldNode[]) {
 
 function nodeText(scope: Scope, field: Field, nodes: readonly FieldNode[]): Sql {
   const find = rowsOfAll(scope, field, nodes);
-  return scope.withArgs(nodes, (variables, bind) => {
-    const { id } = getArgumentValues(field, nodes[0]!, variables);
-    const found = find(id as string);
-    return found ? found.row((table) => `${table}.id = ${bind(found.id)}`, bind) : NONE;
+  const ask = (variables: Variables) => find(getArgumentValues(field, nodes[0]!, variables).id as string);
+  return scope.shaped({ ask, shape: (found) => found?.model ?? '' }, (found, bind, given) => {
+    const id = given((found) => found!.id);
+    return found ? found.row((table) => `${table}.id = ${bind(id)}`, bind) : NONE;
   });
 }
 
