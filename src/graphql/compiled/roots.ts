@@ -40,10 +40,30 @@ function lookupText(
   nodes: readonly FieldNode[],
 ): Sql {
   const row = scope.row(model, nodes);
-  return scope.withArgs(nodes, (variables, bind) => {
-    const condition = where(getArgumentValues(field, nodes[0]!, variables));
-    return condition ? row((table) => matching(model, condition as never, bind, table), bind) : NONE;
+  const ask = (variables: Variables) => where(getArgumentValues(field, nodes[0]!, variables));
+  const shape = (condition: unknown) => JSON.stringify(withTexts(condition, () => true)) ?? '';
+  return scope.shaped({ ask, shape }, (asked, bind, given) => {
+    if (!asked) return NONE;
+    const condition = withTexts(asked, (textOf) => given((asked) => textOf(asked)));
+    return row((table) => matching(model, condition as never, bind, table), bind);
   });
+}
+
+/** A condition with something else in the place of each text, which `place` hears how to find. */
+function withTexts(
+  condition: unknown,
+  place: (textOf: (condition: unknown) => unknown) => unknown,
+  at: (condition: unknown) => unknown = (condition) => condition,
+): unknown {
+  if (typeof condition === 'string') return place(at);
+  if (typeof condition !== 'object' || condition === null) return condition;
+  if (Object.getPrototypeOf(condition) !== Object.prototype) return condition;
+  return Object.fromEntries(
+    Object.entries(condition).map(([key, value]) => [
+      key,
+      withTexts(value, place, (condition) => (at(condition) as Record<string, unknown>)[key]),
+    ]),
+  );
 }
 
 /** Whichever model the id is of, it is ready. */
