@@ -106,7 +106,7 @@ test('an index loads and exports nothing', () => {
 });
 
 test('SQL is put together in few places; features write it with Kysely', () => {
-  expect(files.filter((file) => /\bdb\s*\.read\b/.test(source(file)))).toEqual([
+  expect(files.filter((file) => /\bdb\s*\.read(Bytes)?\b/.test(source(file)))).toEqual([
     'graphql/compiled/operation.ts',
     'http/health.ts',
     'platform/list.ts',

@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
-import { encodeCursor, LARGEST_PAGE, type Order, type Page } from '../platform/keyset.ts';
+import { encodeCursor, type Order } from '../platform/cursor.ts';
+import { LARGEST_PAGE, type Page } from '../platform/keyset.ts';
 import { entry } from '../platform/loaders.ts';
 import type { ModelName, Row } from '../platform/models.ts';
 import { builder, type Types } from './builder.ts';

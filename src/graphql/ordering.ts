@@ -1,5 +1,5 @@
 import type { InputRef } from '@pothos/core';
-import type { Order } from '../platform/keyset.ts';
+import type { Order } from '../platform/cursor.ts';
 import { type FieldName, fieldOf, type ModelName } from '../platform/models.ts';
 import { builder } from './builder.ts';
 

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
-import { Keyset, type Order, type Page, type PageArgs } from './keyset.ts';
+import type { Order } from './cursor.ts';
+import { Keyset, type Page, type PageArgs } from './keyset.ts';
 import { columnOf, fieldOf, type ModelName, type Relation, type Row, tableOf } from './models.ts';
 import { visible } from './visibility.ts';
 import { type Bind, type Condition, matching, type Within, within } from './where.ts';

@@ -3,8 +3,7 @@ import { localId, withId } from '../../graphql/ids.ts';
 import { extend, list } from '../../graphql/model.ts';
 import { readOne } from '../../graphql/rows.ts';
 import { BadInputError } from '../../platform/errors.ts';
-import type { ModelName } from '../../platform/models.ts';
-import type { Condition } from '../../platform/where.ts';
+import type { ModelName, Where } from '../../platform/models.ts';
 import { withDescendants } from '../regions/inputs.ts';
 import { organizationIdByUscc } from './reads.ts';
 import { checkUscc } from './rules.ts';
@@ -36,7 +35,7 @@ function checkOne(id: unknown, uscc: unknown): void {
 }
 
 /** The same as a condition. */
-function identified({ id, uscc }: Readonly<Record<string, unknown>>): Condition<ModelName> | undefined {
+function identified({ id, uscc }: Readonly<Record<string, unknown>>): Where<ModelName> | undefined {
   checkOne(id, uscc);
   if (id != null) return withId('Organization', id);
   return { identifiers: { some: { scheme: 'USCC', value: checkUscc(uscc as string) } } };
