@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { globalId } from '../../src/graphql/ids.ts';
+import { NOON } from '../kit/app.ts';
+import { done, everything, scene } from './scene.ts';
+
+const it = await scene();
+const { prisma, clock, people, competition } = it;
+
+/** What must be so of a competition. Written once more here: the tests must not believe the workflow. */
+interface Expected {
+  status: string;
+  version: number;
+  events: number;
+  /** The last instant of a step. */
+  at: number;
+  suspendedFrom: string | null;
+  closesAt: number | null;
+}
+
+const GOING = ['PUBLISHED', 'APPLYING', 'RUNNING', 'SCORING', 'FROZEN', 'NOTICE'];
+const ALONG: Record<string, [from: string[], to: string]> = {
+  competitionPublish: [['DRAFT'], 'PUBLISHED'],
+  competitionOpenApplications: [['PUBLISHED', 'APPLYING'], 'APPLYING'],
+  competitionCloseApplications: [['APPLYING'], 'APPLYING'],
+  competitionStart: [['APPLYING'], 'RUNNING'],
+  competitionBeginScoring: [['RUNNING'], 'SCORING'],
+  competitionFreeze: [['SCORING'], 'FROZEN'],
+  competitionOpenNotice: [['FROZEN'], 'NOTICE'],
+  competitionConclude: [['NOTICE'], 'CONCLUDED'],
+  competitionArchive: [['CONCLUDED'], 'ARCHIVED'],
+  competitionSuspend: [GOING, 'SUSPENDED'],
+  competitionResume: [['SUSPENDED'], ''],
+  competitionCancel: [['DRAFT', ...GOING, 'SUSPENDED'], 'CANCELLED'],
+  competitionUpdate: [['DRAFT', ...GOING], ''],
+};
+const INSTANT: Record<string, string> = {
+  PUBLISHED: 'publishedAt',
+  RUNNING: 'startedAt',
+  SCORING: 'scoringAt',
+  FROZEN: 'frozenAt',
+  NOTICE: 'noticeOpenedAt',
+  CONCLUDED: 'concludedAt',
+  ARCHIVED: 'archivedAt',
+  CANCELLED: 'cancelledAt',
+  SUSPENDED: 'suspendedAt',
+};
+const HOUR = 3_600_000;
+
+interface Command {
+  readonly name: string;
+  readonly hours: number;
+  readonly isStale: boolean;
+  readonly hasOpinion: boolean;
+}
+
+const names = Object.keys(ALONG);
+// The way forward is likelier, so that random walks come to its end; the clock at times goes back.
+const command: fc.Arbitrary<Command> = fc.record({
+  name: fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom(...names.slice(0, 9)) },
+    { weight: 1, arbitrary: fc.constantFrom(...names) },
+  ),
+  hours: fc.integer({ min: -2, max: 5 }),
+  isStale: fc.constant(false),
+  hasOpinion: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
+});
+const commands = fc.array(
+  fc.oneof(
+    { weight: 9, arbitrary: command },
+    { weight: 1, arbitrary: command.map((each) => ({ ...each, isStale: true })) },
+  ),
+  { minLength: 10, maxLength: 30 },
+);
+
+/** The code of the refusal, or nothing where the competition goes on as the model says. */
+function apply(model: Expected, { name, isStale, hasOpinion }: Command, now: number): string | undefined {
+  if (isStale) return 'CONFLICT';
+  const [from, to] = ALONG[name]!;
+  if (!from.includes(model.status)) return 'INVALID_STATE';
+  if (/Suspend|Cancel/.test(name) && !hasOpinion) return 'OPINION_REQUIRED';
+  if (name === 'competitionCloseApplications' && model.closesAt! <= now) return 'DEADLINE';
+  const at = Math.max(now, model.at);
+  if (name === 'competitionOpenApplications') model.closesAt = at + 2 * HOUR;
+  if (name === 'competitionCloseApplications') model.closesAt = Math.max(now, openedAt + 1);
+  if (name === 'competitionStart' && model.closesAt! > at) model.closesAt = Math.max(at, openedAt + 1);
+  if (name === 'competitionOpenApplications' && model.status === 'PUBLISHED') openedAt = at;
+  if (name === 'competitionSuspend') model.suspendedFrom = model.status;
+  if (name !== 'competitionUpdate') model.status = to || model.suspendedFrom!;
+  if (model.status !== 'SUSPENDED') model.suspendedFrom = null;
+  const isStep = !/Suspend|Resume|Cancel|Update|CloseApplications/.test(name);
+  if (isStep && (name !== 'competitionOpenApplications' || openedAt === at)) model.at = at;
+  model.version++;
+  model.events++;
+  return undefined;
+}
+let openedAt = 0;
+
+test('random commands lead only where the rules lead, and what is refused leaves nothing', async () => {
+  const reached = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(commands, async (sequence) => {
+      const { row } = await competition();
+      const id = globalId('Competition', row.id);
+      const model: Expected = {
+        status: 'DRAFT',
+        version: 1,
+        events: 0,
+        at: 0,
+        suspendedFrom: null,
+        closesAt: null,
+      };
+      let now = NOON.getTime();
+      for (const each of sequence) {
+        now += each.hours * HOUR;
+        clock.at = new Date(now);
+        const version = model.version + (each.isStale ? 1 : 0);
+        const opinion = each.hasOpinion ? '示例' : null;
+        const closes = { applicationsCloseAt: new Date(Math.max(now, model.at) + 2 * HOUR) };
+        const more = {
+          competitionUpdate: { title: '示例' },
+          competitionOpenApplications: { ...closes, opinion },
+        }[each.name] ?? { opinion };
+        const before = await everything(it);
+        const code = apply(model, each, now);
+        const answer = await done(people.municipal, each.name, { id, version, ...more });
+        expect([each, answer.code]).toEqual([each, code]);
+        if (code) expect(await everything(it)).toBe(before);
+        const after = await prisma.competition.findUniqueOrThrow({ where: { id: row.id } });
+        expect(after).toMatchObject({
+          status: model.status,
+          version: model.version,
+          suspendedFrom: model.suspendedFrom,
+          applicationsCloseAt: model.closesAt === null ? null : new Date(model.closesAt),
+        });
+        const instant = INSTANT[after.status] as 'publishedAt' | undefined;
+        if (!code && instant && each.name !== 'competitionUpdate' && each.name !== 'competitionResume') {
+          expect(after[instant]).toEqual(new Date(Math.max(now, model.at)));
+        }
+        expect(await prisma.workflowEvent.count({ where: { subjectId: row.id } })).toBe(model.events);
+        expect(await prisma.changeEvent.count({ where: { entityId: row.id } })).toBe(model.events);
+        reached.add(after.status);
+      }
+    }),
+    { numRuns: 12, interruptAfterTimeLimit: 10_000 },
+  );
+  clock.at = NOON;
+  expect(reached.size).toBeGreaterThan(5);
+});
+
+const outcomes = async (work: Promise<Record<string, unknown>>[]) =>
+  (await Promise.all(work)).map(({ code }) => code ?? 'done').toSorted();
+
+test('of publishing and canceling at once, one happens', async () => {
+  const { input, row } = await competition();
+  const opinion = '示例';
+  expect(
+    await outcomes([
+      done(people.municipal, 'competitionPublish', input),
+      done(people.office, 'competitionCancel', { ...input, opinion }),
+    ]),
+  ).toEqual(['CONFLICT', 'done']);
+  expect(await prisma.workflowEvent.count({ where: { subjectId: row.id } })).toBe(1);
+});
+
+test('of twenty who have read the same version, one changes it', async () => {
+  const { input, row } = await competition();
+  const editors = Array.from({ length: 20 }, (_, n) =>
+    done(people.municipal, 'competitionUpdate', { ...input, title: `示例竞赛${n}` }),
+  );
+  expect(await outcomes(editors)).toEqual([...Array.from({ length: 19 }, () => 'CONFLICT'), 'done']);
+  expect(await prisma.competition.findUniqueOrThrow({ where: { id: row.id } })).toMatchObject({ version: 2 });
+});
+
+test('of ten who copy it at once, one makes the next edition', async () => {
+  const { input, row } = await competition({ status: 'ARCHIVED' });
+  const copies = Array.from({ length: 10 }, () => done(people.municipal, 'competitionCopy', input));
+  expect(await outcomes(copies)).toEqual([...Array.from({ length: 9 }, () => 'EDITION_EXISTS'), 'done']);
+  expect(await prisma.competition.count({ where: { previousId: row.id } })).toBe(1);
+});
+
+test('stages that are made at once weigh no more than 1', async () => {
+  const { input, row, stage } = await competition();
+  await done(people.municipal, 'stageRemove', { id: globalId('Stage', stage.id), version: 1 });
+  const days = { startsOn: '2025-01-01', endsOn: '2025-03-31', summaryDueOn: '2025-04-10' };
+  const stages = Array.from({ length: 5 }, () =>
+    done(people.municipal, 'stageCreate', {
+      competition: input.id,
+      name: '示例',
+      kind: 'MILESTONE',
+      weight: '0.1',
+      ...days,
+    }),
+  );
+  expect(await outcomes(stages)).toEqual(['INVALID', 'INVALID', 'INVALID', 'done', 'done']);
+  expect(await prisma.stage.count({ where: { competitionId: row.id } })).toBe(3);
+});
