@@ -8,8 +8,8 @@ import { done, inputOf, scene } from './scene.ts';
 const { app, prisma, clock, people, competition } = await scene();
 const { municipal, county } = people;
 
-const HOUR = 3_600_000;
-const at = (hours: number) => new Date(NOON.getTime() + hours * HOUR).toISOString();
+const MINUTE = 60_000;
+const at = (minutes: number) => new Date(NOON.getTime() + minutes * MINUTE).toISOString();
 const INSTANTS = `status version publishedAt applicationsOpenedAt applicationsCloseAt startedAt scoringAt frozenAt
   noticeOpenedAt concludedAt archivedAt suspendedAt suspendedFrom reason`;
 
@@ -25,8 +25,8 @@ test('a competition goes its whole way, and each step has its instant', async ()
   const expected: Record<string, unknown> = Object.fromEntries(
     INSTANTS.split(/\s+/).map((name) => [name, null]),
   );
-  const take = async (hours: number, name: string, changes: object, more: object = {}) => {
-    clock.at = new Date(at(hours));
+  const take = async (minutes: number, name: string, changes: object, more: object = {}) => {
+    clock.at = new Date(at(minutes));
     const { version } = await prisma.competition.findUniqueOrThrow({ where: { id: row.id } });
     const answer = await done(municipal, name, { ...inputOf({ ...row, version }), ...more }, INSTANTS);
     expect([name, answer]).toEqual([name, Object.assign(expected, { version: version + 1 }, changes)]);
@@ -127,7 +127,7 @@ test('a clock that was set back moves no step before an earlier one', async () =
     { ...inputOf(row), version: 2 },
     INSTANTS,
   );
-  const justAfter = new Date(NOON.getTime() + HOUR + 1).toISOString();
+  const justAfter = new Date(NOON.getTime() + MINUTE + 1).toISOString();
   expect(closed).toMatchObject({ applicationsCloseAt: justAfter });
   const started = await done(municipal, 'competitionStart', { ...inputOf(row), version: 3 }, INSTANTS);
   expect(started).toMatchObject({ startedAt: at(1), applicationsCloseAt: justAfter });

@@ -1,13 +1,20 @@
+import type { GraphQLUnionType } from 'graphql';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
 import { globalId } from '../../src/graphql/ids.ts';
+import { schema } from '../../src/schema.ts';
 import { provinces } from '../access/provinces.ts';
 import { NOON, startSharedApp } from '../kit/app.ts';
 import type { Person } from '../kit/people.ts';
 import { startSignIn } from '../kit/signIn.ts';
 
-export const REFUSED = `... on Error { code path } ... on StateError { from action possible }
-  ... on IncompleteError { missing } ... on VersionConflictError { currentVersion } ... on DeadlineError { deadline }
-  ... on ForbiddenError { needs }`;
+/** The facts of each kind of refusal that tests look at. */
+const FACTS: Record<string, string> = {
+  StateError: 'from action possible',
+  IncompleteError: 'missing',
+  VersionConflictError: 'currentVersion',
+  DeadlineError: 'deadline',
+  ForbiddenError: 'needs',
+};
 
 type Data = Partial<Prisma.CompetitionUncheckedCreateInput>;
 
@@ -51,24 +58,28 @@ export const inputOf = ({ id, version }: { id: string; version: number }) => ({
 
 /** What came of a mutation: the fields of its record, or the refusal. */
 export async function done(who: Person, name: string, input: object, selection = 'id') {
-  const payload = `${name[0]!.toUpperCase()}${name.slice(1)}Payload`;
+  const type = name[0]!.toUpperCase() + name.slice(1);
+  const results = schema.getPossibleTypes(schema.getType(`${type}Result`) as GraphQLUnionType);
+  const facts = results.flatMap(({ name }) => (FACTS[name] ? `... on ${name} { ${FACTS[name]} }` : []));
   const key = /^(track|stage|metric)(Create|Update)$/.exec(name)?.[1] ?? 'competition';
-  const answer = await who.does(name, input, `... on ${payload} { ${key} { ${selection} } } ${REFUSED}`);
+  const selected = `... on ${type}Payload { ${key} { ${selection} } } ... on Error { code path } ${facts.join(' ')}`;
+  const answer = await who.does(name, input, selected);
   return (answer[key] ?? answer) as Record<string, unknown>;
 }
 
-/** Everything that a command could have written. */
-export async function everything({ app }: { app: Awaited<ReturnType<typeof scene>>['app'] }) {
+/** Everything that a command could have written of a competition, and whether it wrote anything elsewhere. */
+export async function everything({ app }: { app: Awaited<ReturnType<typeof scene>>['app'] }, id: string) {
   const { prisma } = app.db;
-  const orderBy = { id: 'asc' } as const;
+  const of = { where: { competitionId: id }, orderBy: { id: 'asc' } } as const;
   return JSON.stringify(
     [
-      await prisma.competition.findMany({ orderBy }),
-      await prisma.competitionHost.findMany({ orderBy }),
-      await prisma.track.findMany({ orderBy }),
-      await prisma.stage.findMany({ orderBy }),
-      await prisma.metric.findMany({ orderBy }),
-      await prisma.entry.findMany({ orderBy }),
+      await prisma.competition.findUnique({ where: { id } }),
+      await prisma.competitionHost.findMany(of),
+      await prisma.track.findMany(of),
+      await prisma.stage.findMany(of),
+      await prisma.metric.findMany(of),
+      await prisma.entry.findMany(of),
+      await prisma.competition.count(),
       await prisma.workflowEvent.count(),
       await prisma.changeEvent.count(),
     ],

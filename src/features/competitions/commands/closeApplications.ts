@@ -6,11 +6,11 @@ import { type Step, step } from './step.ts';
 /** Closes applications before their end. @throws {DeadlineError} where they have closed */
 export function closeApplications(call: Call, input: Step) {
   return step(call, 'CLOSE_APPLICATIONS', input, (tx, { row }) => {
-    const now = tx.now();
     const { applicationsOpenedAt, applicationsCloseAt } = row;
-    if (applicationsCloseAt && applicationsCloseAt <= now) {
+    const closing = closingOf(applicationsOpenedAt!, tx.now());
+    if (applicationsCloseAt && applicationsCloseAt <= closing) {
       throw new DeadlineError('Applications have closed.', '申报已截止。', applicationsCloseAt);
     }
-    return { applicationsCloseAt: closingOf(applicationsOpenedAt!, now) };
+    return { applicationsCloseAt: closing };
   });
 }
