@@ -109,7 +109,12 @@ export async function hiddenRows(app: App, region?: Region) {
   ]);
   await app.workflowEvent({ ...inRegion, organizationId, subjectType: 'Project', subjectId: projectId });
   const draftId = await competition(hidden, 'DRAFT', [[hidden, 'APPROVED']]);
-  const canceled = { status: 'CANCELLED', publishedAt: null, applicationsOpenedAt: null, startedAt: null } as const;
+  const canceled = {
+    status: 'CANCELLED',
+    publishedAt: null,
+    applicationsOpenedAt: null,
+    startedAt: null,
+  } as const;
   hidden.add('Competition', await app.competition({ ...merit, ...canceled }));
   shown.add('Competition', await app.competition({ ...merit, status: 'PUBLISHED', parentId: draftId }));
   return { shown, hidden, region, draftId, organizationId };
