@@ -7,7 +7,7 @@ import { schema } from '../../src/schema.ts';
 import { done, everything, scene } from './scene.ts';
 
 const it = await scene();
-const { app, people, competition, here, there, federation } = it;
+const { app, people, competition, here } = it;
 const { municipal } = people;
 
 type Made = Awaited<ReturnType<typeof competition>>;
