@@ -4,15 +4,12 @@ import { NOON } from '../kit/app.ts';
 import { done, inputOf, scene } from './scene.ts';
 
 const { app, prisma, people, competition, here, there, federation } = await scene();
-const { municipal, county, unit } = people;
+const { municipal, county } = people;
 
 const region = ({ id }: { id: string }) => globalId('Region', id);
 const organization = ({ id }: { id: string }) => globalId('Organization', id);
-const DRAFT = { title: '示例竞赛', kind: 'LABOR', level: 'MUNICIPAL', year: 2026, region: region(here.city) };
 const ALL = `title theme slogan kind level edition year noticeDocNo status route isDemo version publishedAt
   region { id } committee { id } parent { id } previous { id } hosts { nodes { id } }`;
-const _create = (input: object = {}, who = municipal, selection = 'id') =>
-  done(who, 'competitionCreate', { ...DRAFT, ...input }, selection);
 const invalid = (...path: string[]) => ({ __typename: 'InvalidError', code: 'INVALID', path });
 
 describe('editing', () => {
