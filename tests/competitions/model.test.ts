@@ -184,7 +184,7 @@ test('random commands lead only where the rules lead, and what is refused leaves
         reached.add(after.status);
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
   clock.at = NOON;
   expect(reached.size).toBeGreaterThan(5);
