@@ -47,6 +47,7 @@ const FILES = [
   'inputs.ts',
   'queries.ts',
   'mutations.ts',
+  'mutations',
   'index.ts',
 ];
 

@@ -5,6 +5,7 @@ import { schema } from '../../src/schema.ts';
 import { NOON, startSharedApp } from '../kit/app.ts';
 import { startSignIn } from '../kit/signIn.ts';
 import { post } from '../kit/wire.ts';
+import { competitionInputs } from './competitionInputs.ts';
 import { held, provinces } from './provinces.ts';
 
 const signIn = await startSignIn();
@@ -26,6 +27,7 @@ async function newKey() {
 
 /** What each mutation of the schema is given here: a new one must be added. */
 const INPUTS: Record<string, () => Promise<object>> = {
+  ...competitionInputs(app, here.city),
   apiKeyCreate: async () => ({
     organization: globalId('Organization', here.unit.id),
     region: globalId('Region', here.city.id),
@@ -60,17 +62,19 @@ test.each(mutations)('%s leaves one change that says who did what, when, and how
     steps + 1,
   ]);
   const [change] = await prisma.changeEvent.findMany({ orderBy: { seq: 'desc' }, take: 1 });
-  const isNew = /(Create|Grant)$/.test(name);
+  const isNew = /(Create|Copy|Grant)$/.test(name);
+  const isGone = name.endsWith('Remove');
   expect(change).toMatchObject({
     action: name,
-    operation: isNew ? 'CREATED' : 'UPDATED',
+    operation: isNew ? 'CREATED' : isGone ? 'REMOVED' : 'UPDATED',
     at: NOON,
     requestId: expect.stringMatching(/^[\w-]+$/),
     actorUserId: admin.id,
     actorRole: 'ADMIN',
     before: isNew ? null : expect.objectContaining({ id: change!.entityId, version: 1 }),
-    after: expect.objectContaining({ id: change!.entityId, version: isNew ? 1 : 2 }),
+    after: isGone ? null : expect.objectContaining({ id: change!.entityId, version: isNew ? 1 : 2 }),
   });
+  if (isGone) return;
   const delegate = `${change!.entityType[0]!.toLowerCase()}${change!.entityType.slice(1)}` as 'apiKey';
   const row = await prisma[delegate].findUniqueOrThrow({ where: { id: change!.entityId } });
   expect(JSON.parse(json(change!.after))).toEqual(JSON.parse(json({ ...row, secretHash: undefined })));

@@ -91,6 +91,7 @@ export async function hiddenRows(app: App, region?: Region) {
     );
     await app.db.prisma.competitionHost.create({ data: { competitionId, organizationId, ordinal: 1 } });
     ids.add('Stage', await app.stage({ competitionId }));
+    ids.add('Metric', await app.metric({ competitionId }));
     for (const [entries, entryStatus] of statuses) {
       const { id: trackId } = ids.add('Track', await app.track({ competitionId }));
       for (const subject of [...subjects, { teamName: `示例${entryStatus}班` }]) {
@@ -108,6 +109,13 @@ export async function hiddenRows(app: App, region?: Region) {
   ]);
   await app.workflowEvent({ ...inRegion, organizationId, subjectType: 'Project', subjectId: projectId });
   const draftId = await competition(hidden, 'DRAFT', [[hidden, 'APPROVED']]);
+  const canceled = {
+    status: 'CANCELLED',
+    publishedAt: null,
+    applicationsOpenedAt: null,
+    startedAt: null,
+  } as const;
+  hidden.add('Competition', await app.competition({ ...merit, ...canceled }));
   shown.add('Competition', await app.competition({ ...merit, status: 'PUBLISHED', parentId: draftId }));
   return { shown, hidden, region, draftId, organizationId };
 }

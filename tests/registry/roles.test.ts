@@ -77,6 +77,7 @@ const POLICIES = {
   Competition: competitions.visibleTo,
   Entry: entryVisibleTo,
   InnovationResult: innovation.resultVisibleTo,
+  Metric: competitions.metricVisibleTo,
   ResultAdoption: innovation.adoptionVisibleTo,
   Stage: competitions.stageVisibleTo,
   StudioTitle: titleVisibleTo,

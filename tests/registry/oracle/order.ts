@@ -22,6 +22,7 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   InnovationGroup: ['name', 'ASC'],
   InnovationResult: ['completedOn', 'DESC'],
   MentorPair: ['startsOn', 'DESC'],
+  Metric: ['ordinal', 'ASC'],
   Observation: ['code', 'ASC'],
   Organization: ['name', 'ASC'],
   OrganizationIdentifier: ['scheme', 'ASC'],
@@ -36,6 +37,7 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   StudioMember: ['role', 'ASC'],
   StudioTitle: ['level', 'ASC'],
   Track: ['ordinal', 'ASC'],
+  WorkflowEvent: ['at', 'ASC'],
 };
 
 export function defaultOrder(model: ModelName): Order {

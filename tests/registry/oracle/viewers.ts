@@ -26,6 +26,7 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
   }),
   Track: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Stage: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
+  Metric: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Entry: ({ regionId, applicantId, organizationId }) => ({
     regionId,
     organizationIds: [applicantId, organizationId],

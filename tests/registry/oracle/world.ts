@@ -8,9 +8,10 @@ type Delegate = { findMany(args: object): Promise<Row[]> };
 
 /** What of a table is for everybody. Written once more here: the tests must not believe the policies. */
 const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
-  Competition: ({ status }) => status !== 'DRAFT',
+  Competition: ({ publishedAt }) => publishedAt !== null,
   Track: ({ competitionId }, of) => of.isPublic('Competition', competitionId),
   Stage: ({ competitionId }, of) => of.isPublic('Competition', competitionId),
+  Metric: ({ competitionId }, of) => of.isPublic('Competition', competitionId),
   Entry: ({ status, competitionId }, of) =>
     ['APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED'].includes(status as string) &&
     of.isPublic('Competition', competitionId),
