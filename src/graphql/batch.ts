@@ -62,8 +62,7 @@ export function batchMutation<Fields extends InputFieldMap>(
         type: node(model) as never,
         nullable: true,
         description: 'The record as it is now, also where it was refused; absent where you may not see it',
-        resolve: ({ id }, _args, call, info) =>
-          readOne(model, 'id', localId(model, id), call, info) as never,
+        resolve: ({ id }, _args, call, info) => readOne(model, 'id', localId(model, id), call, info) as never,
       }),
       error: t.field({
         type: ErrorInterface,

@@ -55,7 +55,15 @@ export function mutation<
   Kept extends string = never,
 >(
   name: string,
-  { description, input: fields, payload, once: texts, kept, refusals, run }: Mutation<Fields, Ids, Once, Kept>,
+  {
+    description,
+    input: fields,
+    payload,
+    once: texts,
+    kept,
+    refusals,
+    run,
+  }: Mutation<Fields, Ids, Once, Kept>,
 ): void {
   const typeName = name[0]!.toUpperCase() + name.slice(1);
   const Input = builder.inputType(`${typeName}Input`, {

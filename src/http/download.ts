@@ -55,7 +55,10 @@ export async function sendFile(
 /** The name in ASCII for old clients, and whole for all others (RFC 6266). */
 function dispositionOf(fileName: string): string {
   const plain = fileName.replace(/[^\w.-]/g, '_');
-  const whole = encodeURIComponent(fileName).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`);
+  const whole = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (each) => `%${each.charCodeAt(0).toString(16)}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 

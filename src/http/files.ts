@@ -45,5 +45,9 @@ export function fileRoutes({ files, log, callOf }: FileRoutes) {
 function told(error: unknown): Pick<RefusedUpload, 'status' | 'code' | 'message'> {
   if (error instanceof RefusedUpload) return error;
   if (!(error instanceof StorageError)) throw error;
-  return { status: 503, code: 'UNAVAILABLE', message: 'The file cannot be stored just now. Try again later.' };
+  return {
+    status: 503,
+    code: 'UNAVAILABLE',
+    message: 'The file cannot be stored just now. Try again later.',
+  };
 }

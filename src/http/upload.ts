@@ -59,7 +59,8 @@ export async function takeFile(
 
 /** Users who have, or once had, a role: others have no record that a file could name. */
 function uploaderOf({ actor: { subject } }: Call): string {
-  if (!subject) throw new RefusedUpload(401, 'UNAUTHENTICATED', 'Sign in first: send the header authorization.');
+  if (!subject)
+    throw new RefusedUpload(401, 'UNAUTHENTICATED', 'Sign in first: send the header authorization.');
   if (subject.kind === 'USER' && subject.id) return subject.id;
   throw new RefusedUpload(403, 'FORBIDDEN', 'Files are sent in by users who have a role.');
 }

@@ -15,6 +15,6 @@ export async function enclosureSeen(call: Call, id: string): Promise<Row<'Enclos
 export async function lockContent({ db, signal }: Call, sha256: string): Promise<void> {
   await db
     .kysely(signal)
-    .selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.as('locked'))
+    .selectNoFrom(sql`pg_advisory_xact_lock(hashtextextended(${sha256}, 0))::text`.as('locked'))
     .execute();
 }

@@ -69,6 +69,8 @@ export class TooManyFilesError extends DomainError {
   readonly code = 'TOO_MANY_FILES';
 
   constructor() {
-    super(`You have sent in ${MOST_LOOSE} files that are enclosed with nothing: enclose them, or wait a day.`);
+    super(
+      `You have sent in ${MOST_LOOSE} files that are enclosed with nothing: enclose them, or wait a day.`,
+    );
   }
 }

@@ -77,10 +77,15 @@ mutation('entryUpdate', {
   },
 });
 
-step('entrySubmit', submitEntry, [...ofStep, DeadlineError, IncompleteError], [
-  'Apply (申报): from here on the entry goes level by level along the route of its track or competition, without the levels',
-  'that nobody in its region stands for. It needs a plan, a leading group, a head count and, where there are any, a track.',
-]);
+step(
+  'entrySubmit',
+  submitEntry,
+  [...ofStep, DeadlineError, IncompleteError],
+  [
+    'Apply (申报): from here on the entry goes level by level along the route of its track or competition, without the levels',
+    'that nobody in its region stands for. It needs a plan, a leading group, a head count and, where there are any, a track.',
+  ],
+);
 step('entryReturn', returnEntry, withReason, [
   'Return an entry to its unit for changes (退回修改), with an opinion; the level that has it before it may.',
 ]);

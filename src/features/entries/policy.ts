@@ -39,10 +39,7 @@ export interface Case {
   readonly submitterId: string | null;
 }
 
-export type Entry = Pick<
-  Row<'Entry'>,
-  'status' | 'version' | 'route' | 'step' | 'regionId' | 'applicantId'
->;
+export type Entry = Pick<Row<'Entry'>, 'status' | 'version' | 'route' | 'step' | 'regionId' | 'applicantId'>;
 
 /** Those who act for a unit that holds a competition. */
 const HOSTS: readonly Role[] = ['UNIT_OFFICER', 'INDUSTRIAL_OFFICER'];

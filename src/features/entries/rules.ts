@@ -1,5 +1,10 @@
-import type { AdminLevel, CompetitionStatus, EntryStatus, RegionLevel } from '../../generated/prisma/client.ts';
-import { OpinionRequiredError, Refusal, StateError, checkVersion } from '../../platform/refusals.ts';
+import type {
+  AdminLevel,
+  CompetitionStatus,
+  EntryStatus,
+  RegionLevel,
+} from '../../generated/prisma/client.ts';
+import { checkVersion, OpinionRequiredError, Refusal, StateError } from '../../platform/refusals.ts';
 import { actionsFrom, type Workflow } from '../../platform/workflow.ts';
 
 const OPEN = ['DRAFT', 'RETURNED'] as const satisfies EntryStatus[];

@@ -28,7 +28,11 @@ export function checkedContents({ plan, leadingGroup, headcount }: Contents) {
 }
 
 /** Blank text counts as none. @throws {InvalidError} */
-export function checkedText<Text extends string | null | undefined>(name: string, text: Text, longest: number) {
+export function checkedText<Text extends string | null | undefined>(
+  name: string,
+  text: Text,
+  longest: number,
+) {
   if (text == null) return text;
   const trimmed = text.trim();
   if ([...trimmed].length > longest) {

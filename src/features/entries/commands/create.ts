@@ -47,7 +47,16 @@ export function createEntry(call: Call, wish: NewEntry): Promise<Entry> {
 
     const made = { createdAt: tx.now(), updatedAt: tx.now() };
     const after = await tx.db.prisma.entry.create({
-      data: { ...contents, ...(key as object), competitionId, trackId, applicantId, regionId, isDemo, ...made },
+      data: {
+        ...contents,
+        ...(key as object),
+        competitionId,
+        trackId,
+        applicantId,
+        regionId,
+        isDemo,
+        ...made,
+      },
     });
     const action = 'entryCreate';
     await enclose(tx, enclosing, { entryId: after.id }, { action, as });

@@ -14,5 +14,7 @@ export function recommendEntry(call: Call, input: Step) {
 
 /** Ends an entry without an approval. The same may be applied for again. */
 export function rejectEntry(call: Call, input: Step) {
-  return step(call, 'REJECT', input, ({ now }, { submittedAt }) => ({ closedAt: latest(now(), submittedAt) }));
+  return step(call, 'REJECT', input, ({ now }, { submittedAt }) => ({
+    closedAt: latest(now(), submittedAt),
+  }));
 }

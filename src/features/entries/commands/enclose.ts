@@ -32,7 +32,9 @@ export async function checkedEnclosures(
   if (wanted.size > MOST) {
     throw new InvalidError(`At most ${MOST} enclosures.`, `附件不得超过 ${MOST} 个。`, ['enclosures']);
   }
-  const there = holder ? await tx.db.prisma.enclosure.findMany({ where: holder, orderBy: { id: 'asc' } }) : [];
+  const there = holder
+    ? await tx.db.prisma.enclosure.findMany({ where: holder, orderBy: { id: 'asc' } })
+    : [];
   const added: Enclosure[] = [];
   for (const [n, id] of (ids ?? []).entries()) {
     if (there.some((each) => each.id === id) || added.some((each) => each.id === id)) continue;
@@ -40,7 +42,11 @@ export async function checkedEnclosures(
     const enclosure = await seen(tx, 'Enclosure', id, path);
     const { subject } = tx.actor;
     if (subject?.kind !== 'USER' || enclosure.uploaderId !== subject.id) {
-      throw new InvalidError('Only what you sent in yourself can be enclosed.', '只能附上本人上传的文件。', path);
+      throw new InvalidError(
+        'Only what you sent in yourself can be enclosed.',
+        '只能附上本人上传的文件。',
+        path,
+      );
     }
     if (enclosure.entryId || enclosure.summaryId) throw isElsewhere(path);
     added.push(enclosure);
@@ -69,5 +75,9 @@ export async function enclose(
 }
 
 function isElsewhere(path: readonly string[]): InvalidError {
-  return new InvalidError('It is enclosed elsewhere: send it in once more.', '该文件已附于其他事项,请重新上传。', path);
+  return new InvalidError(
+    'It is enclosed elsewhere: send it in once more.',
+    '该文件已附于其他事项,请重新上传。',
+    path,
+  );
 }

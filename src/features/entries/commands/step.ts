@@ -36,7 +36,7 @@ export async function readied(tx: Call, action: EntryStep, input: Step): Promise
   if (lock) await lockCompetition(tx, before.competitionId, lock);
   const given = await caseOf(tx, before.id);
   const as = roleFor(tx.actor, action, before, given);
-  if (!as) throw new ForbiddenError(rolesFor(action, before));
+  if (!as) throw new ForbiddenError(rolesFor(action, before), ['id']);
   checkAction(action, before, given.competitionStatus, input);
   if (isDecision(action) && hasInterest(tx.actor, before, given)) throw new ConflictOfInterestError();
   return { before, as };

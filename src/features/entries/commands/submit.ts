@@ -22,7 +22,9 @@ export function submitEntry(call: Call, input: Step) {
     if (tracks.length > 0 && !trackId) missing.push('track');
     if (missing.length > 0) throw new IncompleteError(missing);
     const own = tracks.find(({ id }) => id === trackId)?.route ?? [];
-    const [route = usualRoute(competition.level)] = [own, competition.route].filter(({ length }) => length > 0);
+    const [route = usualRoute(competition.level)] = [own, competition.route].filter(
+      ({ length }) => length > 0,
+    );
     return {
       route: stepsOf(route, await levelsOver(tx, regionId)),
       step: 0,
