@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { accountsFor, prepared } from '../prisma/prepare.ts';
 import type { Account } from './http/authenticate.ts';
 import { listener } from './http/listener.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { OperatorError } from './platform/errors.ts';
+import { filesIn } from './platform/files.ts';
 import { type Logger, openLog } from './platform/log.ts';
 import { createServer } from './server.ts';
 import { stopper } from './stop.ts';
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
       graphiql: config.GRAPHIQL,
       corsOrigins: config.CORS_ORIGINS,
       authentication: { signIn: signInOf(config), accounts },
+      files: filesIn(join(config.DATA_DIR, 'files')),
       isStopping: () => isStopping,
     }),
   );

@@ -7,11 +7,13 @@ import { type Asked, costLimit, documentLimits, TIME_LIMIT, timeLimited } from '
 import { LIMITS } from './graphql/limits.ts';
 import { type Authentication, authenticated } from './http/authenticate.ts';
 import { withBody } from './http/body.ts';
+import { fileRoutes } from './http/files.ts';
 import { Rates } from './http/rates.ts';
 import { routed } from './http/routes.ts';
 import { shortWay } from './http/short.ts';
 import type { Actor } from './platform/actor.ts';
 import type { Database } from './platform/database.ts';
+import type { Files } from './platform/files.ts';
 import type { Logger } from './platform/log.ts';
 import { schema } from './schema.ts';
 
@@ -23,6 +25,8 @@ export interface ServerOptions {
   corsOrigins?: readonly string[];
   /** Who may sign in, and how; partners' keys are always taken. */
   authentication?: Authentication;
+  /** Where files are kept that are sent in; none are taken without it. */
+  files?: Files;
   now?: () => Date;
   isStopping?: () => boolean;
   /** Milliseconds after which an operation is given up. */
@@ -40,6 +44,7 @@ export function createServer({
   graphiql = true,
   corsOrigins = [],
   authentication = {},
+  files,
   now = () => new Date(),
   isStopping = () => false,
   timeLimit = TIME_LIMIT,
@@ -101,6 +106,13 @@ export function createServer({
           log.warn({ requestId: headers['x-request-id'], err }, 'this could not be answered the short way'),
       })
     : undefined;
+  const sendFiles =
+    files && fileRoutes({ files, log, callOf: (actor, requestId) => ({ db, now, actor, requestId }) });
+  const filesFor =
+    sendFiles &&
+    authenticated(authentication, { db, now, log }, rates, (request, response, _body, actor) =>
+      sendFiles(request, response, actor),
+    );
   return routed({
     db,
     log,
@@ -108,6 +120,7 @@ export function createServer({
     accounts: authentication.accounts,
     corsOrigins,
     isStopping,
+    files: filesFor && ((request, response) => filesFor(request, response, Buffer.alloc(0))),
     graphql: authenticated(
       authentication,
       { db, now, log },

@@ -95,8 +95,10 @@ test('a list that can grow is a connection', () => {
       field.type.toString().startsWith('[') &&
       isObjectType(getNamedType(field.type)),
   );
-  // Bounded: the values of an enum, at most 20 contradictions, and at most 100 awards.
+  // Bounded: the values of an enum, at most 20 contradictions, and at most 100 awards or records of a batch.
   expect(lists.map(({ type, field }) => `${type}.${field.name}`)).toEqual([
+    'EntriesApprovePayload.results',
+    'EntriesReturnPayload.results',
     'HonorYear.awardGrants',
     'Observation.conflicts',
     'Organization.honors',
@@ -120,6 +122,8 @@ test('every field of a node says how it gets its value; only these have a resolv
       .map(({ type, field }) => `${type}.${field.name}`),
   ).toEqual([
     'Competition.nextActions',
+    'Enclosure.url',
+    'Entry.nextActions',
     'Indicator.recorded',
     'Observation.conflicts',
     'Organization.honors',

@@ -21,7 +21,7 @@ type FieldsOf<R extends Refusal> = (
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, R>,
 ) => Record<string, never> | object;
 
-const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
+export const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
   description: 'Why nothing was done, for whoever uses a client. Each kind carries its facts.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The kind of error, for programs' }),

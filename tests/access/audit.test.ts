@@ -2,6 +2,7 @@ import { isInputObjectType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { globalId } from '../../src/graphql/ids.ts';
 import { schema } from '../../src/schema.ts';
+import { entryInputs } from '../entries/audit.ts';
 import { NOON, startSharedApp } from '../kit/app.ts';
 import { startSignIn } from '../kit/signIn.ts';
 import { post } from '../kit/wire.ts';
@@ -42,7 +43,10 @@ const INPUTS: Record<string, () => Promise<object>> = {
     return { id: globalId('RoleAssignment', id), version: 1 };
   },
   roleAssignmentGrant: async () => ({ subject: 'new', role: 'UNIT_OFFICER', ...held(here).UNIT_OFFICER }),
+  ...entryInputs(app, here),
 };
+/** What a batch does to each of its records. */
+const OF_EACH: Record<string, string> = { entriesApprove: 'entryApprove', entriesReturn: 'entryReturn' };
 const mutations = Object.keys(schema.getMutationType()!.getFields()).toSorted();
 
 test('every mutation is here', () => {
@@ -65,7 +69,7 @@ test.each(mutations)('%s leaves one change that says who did what, when, and how
   const isNew = /(Create|Copy|Grant)$/.test(name);
   const isGone = name.endsWith('Remove');
   expect(change).toMatchObject({
-    action: name,
+    action: OF_EACH[name] ?? name,
     operation: isNew ? 'CREATED' : isGone ? 'REMOVED' : 'UPDATED',
     at: NOON,
     requestId: expect.stringMatching(/^[\w-]+$/),

@@ -95,10 +95,9 @@ export async function hiddenRows(app: App, region?: Region) {
     for (const [entries, entryStatus] of statuses) {
       const { id: trackId } = ids.add('Track', await app.track({ competitionId }));
       for (const subject of [...subjects, { teamName: `示例${entryStatus}班` }]) {
-        entries.add(
-          'Entry',
-          await app.entry({ ...to, competitionId, trackId, status: entryStatus, ...subject }),
-        );
+        const data = { ...to, competitionId, trackId, status: entryStatus, ...subject };
+        const { id: entryId } = entries.add('Entry', await app.entry(data));
+        if ('teamName' in subject) entries.add('Enclosure', await app.enclosure({ entryId }));
       }
     }
     return competitionId;
@@ -108,6 +107,7 @@ export async function hiddenRows(app: App, region?: Region) {
     ...ENTRIES.map((status): [Ids, EntryStatus] => [hidden, status]),
   ]);
   await app.workflowEvent({ ...inRegion, organizationId, subjectType: 'Project', subjectId: projectId });
+  hidden.add('Enclosure', await app.enclosure());
   const draftId = await competition(hidden, 'DRAFT', [[hidden, 'APPROVED']]);
   const canceled = {
     status: 'CANCELLED',

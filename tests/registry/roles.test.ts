@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { actorOfKey, actorOfUser } from '../../src/features/access/reads.ts';
 import * as competitions from '../../src/features/competitions/policy.ts';
+import { visibleTo as enclosureVisibleTo } from '../../src/features/enclosures/policy.ts';
 import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.ts';
 import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
 import * as innovation from '../../src/features/innovation/policy.ts';
@@ -75,6 +76,7 @@ const beyond = (viewer: Asking, model: ModelName) =>
 
 const POLICIES = {
   Competition: competitions.visibleTo,
+  Enclosure: enclosureVisibleTo,
   Entry: entryVisibleTo,
   InnovationResult: innovation.resultVisibleTo,
   Metric: competitions.metricVisibleTo,

@@ -1,7 +1,7 @@
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { type ModelName, models } from '../../../src/platform/models.ts';
 import { schema } from '../../../src/schema.ts';
-import { FOR_FEW, INTERNAL, type Row, type World } from './world.ts';
+import { FOR_FEW, INTERNAL, type Row, UNSEEDED, type World } from './world.ts';
 
 /** A field that leads from a row to others, or counts them. */
 export interface Field {
@@ -56,7 +56,7 @@ export const ROLE_FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
 
 /** Those that show something to the public. */
 export const FIELDS = ROLE_FIELDS.filter(
-  (field) => !INTERNAL.includes(field.type) && !INTERNAL.includes(targetOf(field)),
+  (field) => ![field.type, targetOf(field)].some((name) => [...INTERNAL, ...UNSEEDED].includes(name)),
 );
 
 /** The lists at the root. */

@@ -16,6 +16,7 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   CommitteeMember: ['post', 'ASC'],
   Competition: ['year', 'DESC'],
   Decision: ['issuedOn', 'DESC'],
+  Enclosure: ['createdAt', 'ASC'],
   Entry: ['entryNo', 'ASC'],
   Indicator: ['code', 'ASC'],
   Initiative: ['code', 'ASC'],

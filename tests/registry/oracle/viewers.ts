@@ -27,11 +27,18 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
   Track: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Stage: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Metric: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
-  Entry: ({ regionId, applicantId, organizationId }) => ({
+  Entry: ({ regionId, applicantId, organizationId, competitionId }, of) => ({
     regionId,
-    organizationIds: [applicantId, organizationId],
+    organizationIds: [
+      applicantId,
+      organizationId,
+      ...of.having('CompetitionHost', 'competitionId', competitionId).map((host) => host.organizationId),
+    ],
     scope: 'READ_ENTRIES',
   }),
+  // What is enclosed with nothing belongs to whoever sent it in alone.
+  Enclosure: ({ entryId }, of) =>
+    entryId ? belonging(of, 'Entry', entryId) : { regionId: null, organizationIds: [] },
   InnovationResult: ({ regionId, organizationId, isConfidential }) => ({
     regionId,
     organizationIds: [organizationId],
@@ -57,7 +64,10 @@ function belonging(of: World, model: ModelName, id: unknown): Belonging {
 export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): boolean {
   if (viewer.role === 'ADMIN' || of.isPublic(model, id)) return true;
   const { regionId, organizationIds, scope, isConfidential } = belonging(of, model, id);
-  const isWithin = viewer.regionId !== undefined && of.regionsAbove(regionId as string).has(viewer.regionId);
+  const isWithin =
+    viewer.regionId !== undefined &&
+    regionId !== null &&
+    of.regionsAbove(regionId as string).has(viewer.regionId);
   switch (viewer.role) {
     case 'PROVINCIAL_OFFICER':
     case 'MUNICIPAL_OFFICER':

@@ -15,6 +15,7 @@ const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
   Entry: ({ status, competitionId }, of) =>
     ['APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED'].includes(status as string) &&
     of.isPublic('Competition', competitionId),
+  Enclosure: ({ entryId }, of) => entryId !== null && of.isPublic('Entry', entryId),
   InnovationResult: ({ status, isConfidential }) =>
     ['RECOGNIZED', 'PROMOTED'].includes(status as string) && !isConfidential,
   ResultAdoption: ({ resultId }, of) => of.isPublic('InnovationResult', resultId),
@@ -29,6 +30,9 @@ export const FOR_FEW: readonly string[] = ['User', 'RoleAssignment', 'ApiClient'
 
 /** Of these the public sees nothing either: tests/registry/roles.test.ts looks at who does. */
 export const INTERNAL: readonly string[] = ['WorkflowEvent'];
+
+/** Of these the demonstration year has none: tests/registry/roles.test.ts makes some. */
+export const UNSEEDED: readonly string[] = ['Enclosure'];
 
 /** Every row of every table, to be joined in memory. */
 export class World {

@@ -1,6 +1,6 @@
-import { competitionStep } from '../competitions/mutations/step.ts';
-import { concludeCompetition } from './commands/concludeCompetition.ts';
-import { startCompetition } from './commands/startCompetition.ts';
+import { competitionStep } from '../../competitions/mutations/step.ts';
+import { concludeCompetition } from '../commands/concludeCompetition.ts';
+import { startCompetition } from '../commands/startCompetition.ts';
 
 competitionStep('START', {
   description:

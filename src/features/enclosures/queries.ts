@@ -1,0 +1,3 @@
+import { extend } from '../../graphql/model.ts';
+
+extend('Entry', ({ many }) => ({ enclosures: many('enclosures') }));
