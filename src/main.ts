@@ -3,9 +3,11 @@ import { setFlagsFromString } from 'node:v8';
 import { accountsFor, prepared } from '../prisma/prepare.ts';
 import type { Account } from './http/authenticate.ts';
 import { listener } from './http/listener.ts';
+import { jobs } from './jobs.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { OperatorError } from './platform/errors.ts';
 import { type Logger, openLog } from './platform/log.ts';
+import { startTick, type Tick } from './platform/tick.ts';
 import { createServer } from './server.ts';
 import { stopper } from './stop.ts';
 
@@ -38,7 +40,11 @@ async function main(): Promise<void> {
       isStopping: () => isStopping,
     }),
   );
-  const stop = stopper(server, db, log, () => (isStopping = true));
+  let tick: Tick | undefined;
+  const stop = stopper(server, db, log, () => {
+    isStopping = true;
+    return tick?.stop();
+  });
   // A terminal sends its signal to npm too, which passes it on: the second one must not kill.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
 
@@ -49,6 +55,7 @@ async function main(): Promise<void> {
     await db.close();
     throw error;
   });
+  if (!isStopping) tick = startTick({ db, log, jobs });
   greet(server.address() as AddressInfo, config, log, accounts);
 }
 

@@ -95,7 +95,7 @@ test('a list that can grow is a connection', () => {
       field.type.toString().startsWith('[') &&
       isObjectType(getNamedType(field.type)),
   );
-  // Bounded: the values of an enum, at most 20 contradictions, and at most 100 awards.
+  // Bounded: the values of an enum, at most 20 contradictions, 100 awards, 100 metrics and 500 problems.
   expect(lists.map(({ type, field }) => `${type}.${field.name}`)).toEqual([
     'HonorYear.awardGrants',
     'Observation.conflicts',
@@ -103,6 +103,8 @@ test('a list that can grow is a connection', () => {
     'Person.honors',
     'Project.honors',
     'Query.enumLabels',
+    'StageReport.figures',
+    'StageReport.problems',
     'Studio.honors',
     'Viewer.roles',
   ]);
@@ -125,6 +127,10 @@ test('every field of a node says how it gets its value; only these have a resolv
     'Organization.honors',
     'Person.honors',
     'Project.honors',
+    'Stage.report',
+    'StageSummary.isLate',
+    'StageSummary.isOverdue',
+    'StageSummary.nextActions',
     'Studio.honors',
   ]);
 });

@@ -27,6 +27,8 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
   Track: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Stage: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Metric: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
+  StageSummary: ({ regionId, organizationId }) => ({ regionId, organizationIds: [organizationId] }),
+  MetricValue: ({ summaryId }, of) => belonging(of, 'StageSummary', summaryId),
   Entry: ({ regionId, applicantId, organizationId }) => ({
     regionId,
     organizationIds: [applicantId, organizationId],
