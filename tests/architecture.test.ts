@@ -12,6 +12,7 @@ const LAYERS = [
   'http',
   'server.ts',
   'stop.ts',
+  'jobs.ts',
   'main.ts',
 ];
 /** Each feature may import from the ones before it, never from a later one. */
@@ -37,10 +38,21 @@ const FEATURES = [
   'viewer',
 ];
 /** What a feature may hold, in the order of dependence; the first ones know nothing of GraphQL. */
-const PURE = ['rules.ts', 'bounds.ts', 'policy.ts', 'reads.ts', 'commands.ts', 'commands', 'worker.ts'];
+const PURE = [
+  'rules.ts',
+  'bounds.ts',
+  'report.ts',
+  'markdown.ts',
+  'policy.ts',
+  'reads.ts',
+  'commands.ts',
+  'commands',
+  'worker.ts',
+];
 const FILES = [
   ...PURE,
   'recorded.ts',
+  'reported.ts',
   'honors.ts',
   'todo.ts',
   'type.ts',

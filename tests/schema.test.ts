@@ -95,7 +95,7 @@ test('a list that can grow is a connection', () => {
       field.type.toString().startsWith('[') &&
       isObjectType(getNamedType(field.type)),
   );
-  // Bounded: the values of an enum, at most 20 contradictions, and at most 100 awards or records of a batch.
+  // Bounded: the values of an enum, at most 20 contradictions, 100 awards, records of a batch or metrics, and 500 problems.
   expect(lists.map(({ type, field }) => `${type}.${field.name}`)).toEqual([
     'EntriesApprovePayload.results',
     'EntriesReturnPayload.results',
@@ -105,6 +105,8 @@ test('a list that can grow is a connection', () => {
     'Person.honors',
     'Project.honors',
     'Query.enumLabels',
+    'StageReport.figures',
+    'StageReport.problems',
     'Studio.honors',
     'Viewer.roles',
   ]);
@@ -129,6 +131,10 @@ test('every field of a node says how it gets its value; only these have a resolv
     'Organization.honors',
     'Person.honors',
     'Project.honors',
+    'Stage.report',
+    'StageSummary.isLate',
+    'StageSummary.isOverdue',
+    'StageSummary.nextActions',
     'Studio.honors',
   ]);
 });

@@ -67,6 +67,12 @@ export async function loadData({ prisma }: Database, data: Data, report: Report 
     );
     const awardTypes = await loadAwardTypes(tx, data, told(report, 'award types'));
     await loadNamings(tx, data, initiatives, awardTypes);
+    await merge(
+      tx.calendarDay,
+      'date',
+      data.calendar.map(({ date, ...row }) => ({ ...row, date: new Date(date) })),
+      told(report, 'calendar days'),
+    );
   }, PATIENCE);
 }
 

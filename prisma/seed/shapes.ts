@@ -111,6 +111,12 @@ export const shapes = {
     parent: optional,
     note: optional,
   }),
+  calendar: z.strictObject({
+    date: z.iso.date(),
+    isWorkingDay: z.boolean(),
+    name: text,
+    source: text,
+  }),
 };
 
 /** The published figures and what they refer to. */

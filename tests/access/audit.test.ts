@@ -26,6 +26,12 @@ async function newKey() {
   return made as { key: string; apiKey: { id: string } };
 }
 
+/** A stage summary in this state, with what leads on from there. */
+async function summary(status: 'DUE' | 'DRAFT' | 'SUBMITTED', input: object = {}) {
+  const { id } = await app.stageSummary({ status, text: '示例小结' });
+  return { ...input, id: globalId('StageSummary', id), version: 1 };
+}
+
 /** What each mutation of the schema is given here: a new one must be added. */
 const INPUTS: Record<string, () => Promise<object>> = {
   ...competitionInputs(app, here.city),
@@ -44,6 +50,11 @@ const INPUTS: Record<string, () => Promise<object>> = {
   },
   roleAssignmentGrant: async () => ({ subject: 'new', role: 'UNIT_OFFICER', ...held(here).UNIT_OFFICER }),
   ...entryInputs(app, here),
+  summaryAccept: () => summary('SUBMITTED'),
+  summaryReturn: () => summary('SUBMITTED', { opinion: '示例意见' }),
+  summarySave: () => summary('DUE'),
+  summarySubmit: () => summary('DRAFT'),
+  summaryWaive: () => summary('DUE', { opinion: '示例意见' }),
 };
 /** What a batch does to each of its records. */
 const OF_EACH: Record<string, string> = { entriesApprove: 'entryApprove', entriesReturn: 'entryReturn' };

@@ -8,6 +8,7 @@ import { globalId } from '../registry/oracle/order.ts';
 import { type Row, World } from '../registry/oracle/world.ts';
 
 const app = await startSharedApp('demo');
+await app.metric({ competitionId: (await app.competition({ status: 'RUNNING' })).id });
 const world = await World.read(app.db.prisma);
 
 /** The least and the most parents that a relation is asked from. */
@@ -22,7 +23,7 @@ const counted = lists.filter(([, field]) => facetsAt(fieldOf(field.type, field.n
 
 test('there are root lists and relations to count', () => {
   expect(ROOT_LISTS.map(({ name }) => name).join(' ')).toBe(
-    'awardGrants awardTypes committees competitions decisions entries indicators initiatives innovationGroups ' +
+    'awardGrants awardTypes calendarDays committees competitions decisions entries indicators initiatives innovationGroups ' +
       'innovationResults mentorPairs observations organizations people projects regions sourceDocuments studios',
   );
   expect(FIELDS.length).toBeGreaterThan(150);

@@ -90,14 +90,21 @@ export async function hiddenRows(app: App, region?: Region) {
       await app.competition({ ...merit, status, parentId: parent.id }),
     );
     await app.db.prisma.competitionHost.create({ data: { competitionId, organizationId, ordinal: 1 } });
-    ids.add('Stage', await app.stage({ competitionId }));
-    ids.add('Metric', await app.metric({ competitionId }));
+    const { id: stageId } = ids.add('Stage', await app.stage({ competitionId }));
+    const { id: metricId } = ids.add('Metric', await app.metric({ competitionId }));
     for (const [entries, entryStatus] of statuses) {
       const { id: trackId } = ids.add('Track', await app.track({ competitionId }));
       for (const subject of [...subjects, { teamName: `示例${entryStatus}班` }]) {
         const data = { ...to, competitionId, trackId, status: entryStatus, ...subject };
         const { id: entryId } = entries.add('Entry', await app.entry(data));
         if ('teamName' in subject) entries.add('Enclosure', await app.enclosure({ entryId }));
+        if (entryStatus !== 'ACTIVE') continue;
+        const { id: summaryId } = await app.stageSummary({ entryId, stageId });
+        await app.metricValue({ summaryId, metricId });
+        hidden.add('Enclosure', await app.enclosure({ summaryId }));
+        await app.workflowEvent({
+          ...{ ...inRegion, organizationId, subjectType: 'StageSummary', subjectId: summaryId },
+        });
       }
     }
     return competitionId;

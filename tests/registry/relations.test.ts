@@ -20,8 +20,8 @@ const secret = await app.result({ isConfidential: true });
 await app.awardGrant({ resultId: secret.id });
 await app.entry({ status: 'APPROVED', competitionId, resultId: secret.id });
 await app.entry({ status: 'APPROVED', competitionId: draft.id });
-await app.track({ competitionId: draft.id });
-await app.stage({ competitionId: draft.id });
+await app.metric({ competitionId });
+for (const make of [app.track, app.stage, app.metric]) await make({ competitionId: draft.id });
 await app.resultAdoption({ resultId: secret.id });
 const world = await World.read(app.db.prisma);
 
@@ -106,7 +106,7 @@ test('what is hidden is not to be found by its id either', async () => {
     .map((model) => [model, world.all(model).filter(({ id }) => !world.isPublic(model, id))] as const)
     .filter(([, rows]) => rows.length > 0);
   expect(hidden.map(([model]) => model).join(' ')).toBe(
-    'Competition Entry InnovationResult ResultAdoption Stage StudioTitle Track',
+    'Competition Entry InnovationResult Metric ResultAdoption Stage StudioTitle Track',
   );
   for (const [model, rows] of hidden) {
     const ids = rows.slice(-LARGEST_PAGE).map(({ id }) => globalId(model, id));

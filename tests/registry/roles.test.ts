@@ -8,6 +8,7 @@ import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.t
 import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
 import * as innovation from '../../src/features/innovation/policy.ts';
 import { titleVisibleTo } from '../../src/features/studios/policy.ts';
+import * as summaries from '../../src/features/summaries/policy.ts';
 import { type Actor, PUBLIC } from '../../src/platform/actor.ts';
 import type { ModelName } from '../../src/platform/models.ts';
 import { schema } from '../../src/schema.ts';
@@ -80,8 +81,10 @@ const POLICIES = {
   Entry: entryVisibleTo,
   InnovationResult: innovation.resultVisibleTo,
   Metric: competitions.metricVisibleTo,
+  MetricValue: summaries.figureVisibleTo,
   ResultAdoption: innovation.adoptionVisibleTo,
   Stage: competitions.stageVisibleTo,
+  StageSummary: summaries.visibleTo,
   StudioTitle: titleVisibleTo,
   Track: competitions.trackVisibleTo,
   WorkflowEvent: eventVisibleTo,

@@ -16,5 +16,6 @@ export const Enclosure = model('Enclosure', {
     }),
     uploader: one('uploader'),
     entry: one('entry'),
+    summary: one('summary'),
   }),
 });

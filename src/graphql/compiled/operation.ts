@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Call } from '../../platform/call.ts';
+import { at } from '../../platform/where.ts';
 import { nodesOf } from '../cost.ts';
 import { filled } from './holes.ts';
 import { type Plan, planned } from './plan.ts';
@@ -71,7 +72,10 @@ export class CompiledOperation {
    */
   async answer(variables: Variables, given: Variables, call: Call): Promise<Buffer | undefined> {
     const plan = this.planFor(variables, call);
-    const json = await call.db.readBytes((bind) => plan.statement(variables, bind), call.signal);
+    const json = await call.db.readBytes(
+      (bind) => plan.statement(variables, at(call.now, bind)),
+      call.signal,
+    );
     if (json === undefined || plan.holes.length === 0) return json;
     const tree = JSON.parse(json.toString()) as Record<string, unknown>;
     const { schema, operation, fragments } = this;

@@ -12,6 +12,7 @@ export interface Order {
 const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['direction']]>> = {
   AwardGrant: ['grantedOn', 'DESC'],
   AwardType: ['code', 'ASC'],
+  CalendarDay: ['date', 'ASC'],
   Committee: ['name', 'ASC'],
   CommitteeMember: ['post', 'ASC'],
   Competition: ['year', 'DESC'],
@@ -24,6 +25,7 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   InnovationResult: ['completedOn', 'DESC'],
   MentorPair: ['startsOn', 'DESC'],
   Metric: ['ordinal', 'ASC'],
+  MetricValue: ['value', 'ASC'],
   Observation: ['code', 'ASC'],
   Organization: ['name', 'ASC'],
   OrganizationIdentifier: ['scheme', 'ASC'],
@@ -34,6 +36,7 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   ResultAdoption: ['adoptedOn', 'DESC'],
   SourceDocument: ['fileName', 'ASC'],
   Stage: ['ordinal', 'ASC'],
+  StageSummary: ['dueOn', 'ASC'],
   Studio: ['name', 'ASC'],
   StudioMember: ['role', 'ASC'],
   StudioTitle: ['level', 'ASC'],

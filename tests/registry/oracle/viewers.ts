@@ -27,6 +27,8 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
   Track: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Stage: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Metric: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
+  StageSummary: ({ regionId, organizationId }) => ({ regionId, organizationIds: [organizationId] }),
+  MetricValue: ({ summaryId }, of) => belonging(of, 'StageSummary', summaryId),
   Entry: ({ regionId, applicantId, organizationId, competitionId }, of) => ({
     regionId,
     organizationIds: [
@@ -37,8 +39,10 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
     scope: 'READ_ENTRIES',
   }),
   // What is enclosed with nothing belongs to whoever sent it in alone.
-  Enclosure: ({ entryId }, of) =>
-    entryId ? belonging(of, 'Entry', entryId) : { regionId: null, organizationIds: [] },
+  Enclosure: ({ entryId, summaryId }, of) => {
+    if (entryId) return belonging(of, 'Entry', entryId);
+    return summaryId ? belonging(of, 'StageSummary', summaryId) : { regionId: null, organizationIds: [] };
+  },
   InnovationResult: ({ regionId, organizationId, isConfidential }) => ({
     regionId,
     organizationIds: [organizationId],

@@ -2,6 +2,7 @@ import type { Call } from '../../../platform/call.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { nextOrdinal } from '../reads.ts';
 import { entryNoOf, latest } from '../rules.ts';
+import { activated } from './activation.ts';
 import { type Entry, type Step, step, taken } from './step.ts';
 
 /** Approves an entry and gives it the next number of its competition; where that runs already, the entry begins. */
@@ -15,7 +16,10 @@ export function approveEntry(call: Call, input: Step): Promise<Entry> {
       };
     });
     const { status } = await competitionOf(tx, before.competitionId);
-    return status === 'RUNNING' ? taken(tx, 'ACTIVATE', { before, as: undefined, data: {} }) : before;
+    if (status !== 'RUNNING') return before;
+    const active = await taken(tx, 'ACTIVATE', { before, as: undefined, data: {} });
+    await activated(tx, [active]);
+    return active;
   });
 }
 

@@ -3,6 +3,7 @@ import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordSteps } from '../../../platform/changes.ts';
 import { mutationOf } from '../../../platform/workflow.ts';
+import { activated } from './activation.ts';
 
 interface Following {
   readonly competitionId: string;
@@ -60,6 +61,7 @@ export async function follow(tx: Call, following: Following): Promise<void> {
       as,
     });
   }
+  if (action === 'ACTIVATE') await activated(tx, rows);
 }
 
 /** None is closed before it was approved, even where the clock was set back. */
