@@ -2,8 +2,8 @@ import type { Call } from '../../../platform/call.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, edit } from '../../../platform/writes.ts';
+import { checkedEnclosures, enclose } from '../../entries/commands/enclose.ts';
 import { textKept } from '../rules.ts';
-import { checkedEnclosures, encloseOnly } from './enclose.ts';
 import { ready, type Selected, stepOf } from './ready.ts';
 import { checkedFigures, type GivenFigure, setFigures } from './setFigures.ts';
 
@@ -25,7 +25,8 @@ export function saveSummary(call: Call, input: Written): Promise<Row<'StageSumma
     const { before, as } = await ready(tx, 'SAVE', input);
     const data = textsOf(input);
     if (figures) await checkedFigures(tx, before, figures);
-    if (enclosureIds) await checkedEnclosures(tx, before, enclosureIds);
+    const holder = { summaryId: before.id };
+    const enclosing = await checkedEnclosures(tx, enclosureIds, holder);
 
     // First: whoever saves at the same time waits here, and is told of the other version.
     const after =
@@ -33,7 +34,7 @@ export function saveSummary(call: Call, input: Written): Promise<Row<'StageSumma
         ? await act(tx, { ...stepOf(before, 'SAVE'), as, data, to: 'DRAFT' })
         : await edit(tx, { type: 'StageSummary', before, action: 'summarySave', as, data });
     if (figures) await setFigures(tx, after, figures, as);
-    if (enclosureIds) await encloseOnly(tx, after, enclosureIds, as);
+    await enclose(tx, enclosing, holder, { action: 'summarySave', as });
     return after;
   });
 }
