@@ -1,7 +1,7 @@
 import type { HeldRole } from './actor.ts';
 import type { Call } from './call.ts';
 import { recordChange, recordStep, type Step } from './changes.ts';
-import type { ModelName, Row } from './models.ts';
+import type { ModelName, Row, Where } from './models.ts';
 import { edit, type Versioned } from './writes.ts';
 
 interface Making<M extends ModelName> {
@@ -22,14 +22,32 @@ export async function make<M extends ModelName>(
   call: Call,
   { type, action, as, data, step, place = () => ({}) }: Making<M>,
 ): Promise<Row<M> & { id: string }> {
-  const rows = call.db.prisma[`${type[0]!.toLowerCase()}${type.slice(1)}` as never] as {
-    create(args: object): Promise<Row<M> & { id: string }>;
-  };
   const now = call.now();
-  const after = await rows.create({ data: { ...data, createdAt: now, updatedAt: now } });
+  const after = await rowsOf(call, type).create({ data: { ...data, createdAt: now, updatedAt: now } });
   if (step) await recordStep(call, { ...step, type, id: after.id, place: place(after), as });
   recordChange(call, { type, action, after, as });
   return after;
+}
+
+interface EditingAll<M extends Versioned> extends Pick<Making<M>, 'type' | 'action' | 'as' | 'data'> {
+  readonly where: Where<M>;
+}
+
+/** Changes all records that match alike, and notes each. */
+export async function editAll<M extends Versioned>(
+  call: Call,
+  { type, action, as, data, where }: EditingAll<M>,
+): Promise<void> {
+  const rows = rowsOf(call, type);
+  const before = new Map((await rows.findMany({ where })).map((row) => [row.id, row]));
+  if (before.size === 0) return;
+  const changed = await rows.updateManyAndReturn({
+    where,
+    data: { ...data, version: { increment: 1 }, updatedAt: call.now() },
+  });
+  for (const after of changed) {
+    recordChange(call, { type, action, before: before.get(after.id)!, after, as });
+  }
 }
 
 interface Ending<M extends Versioned> {
@@ -52,4 +70,17 @@ export async function end<M extends Versioned>(
   const { id } = before as { id: string };
   await recordStep(call, { type, id, action: 'END', from: 'HELD', to: 'ENDED', place, opinion, as });
   return edit(call, { type, before, action, as, data });
+}
+
+interface Delegate<Row> {
+  create(args: object): Promise<Row>;
+  findMany(args: object): Promise<Row[]>;
+  updateManyAndReturn(args: object): Promise<Row[]>;
+}
+
+/** Prisma's own methods for a model; what they take is as wide as all models. */
+function rowsOf<M extends ModelName>({ db }: Call, type: M): Delegate<Row<M> & { id: string }> {
+  return db.prisma[`${type[0]!.toLowerCase()}${type.slice(1)}` as never] as unknown as Delegate<
+    Row<M> & { id: string }
+  >;
 }

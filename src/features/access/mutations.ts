@@ -4,7 +4,12 @@ import { mutation } from '../../graphql/mutations.ts';
 import { refusalType } from '../../graphql/refusals.ts';
 import { enumType } from '../../graphql/types.ts';
 import { BadInputError } from '../../platform/errors.ts';
-import { AlreadyEndedError, ForbiddenError, NotFoundError, VersionConflictError } from '../../platform/refusals.ts';
+import {
+  AlreadyEndedError,
+  ForbiddenError,
+  NotFoundError,
+  VersionConflictError,
+} from '../../platform/refusals.ts';
 import { createKey } from './commands/createKey.ts';
 import { endRole } from './commands/endRole.ts';
 import { grantRole } from './commands/grantRole.ts';
