@@ -159,8 +159,11 @@ export class ConflictOfInterestError extends Refusal {
 export class AlreadyEndedError extends Refusal {
   readonly code = 'ALREADY_ENDED';
 
-  constructor(readonly endedAt: Date) {
-    super(`It has ended already, at ${endedAt.toISOString()}.`, ['id']);
+  constructor(
+    readonly endedAt: Date,
+    path: readonly string[] = ['id'],
+  ) {
+    super(`It has ended already, at ${endedAt.toISOString()}.`, path);
   }
 
   get messageZh(): string {

@@ -1,11 +1,7 @@
-import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import type { Row } from '../../platform/models.ts';
 import { NotFoundError } from '../../platform/refusals.ts';
 import { OrganizationEndedError } from './rules.ts';
-
-/** Any number, the same for all servers: by it those who move organizations about wait for each other. */
-const TREE = 4790515;
 
 /** The id of the organization that a unified social credit code stands for, if any. */
 export async function organizationIdByUscc(code: string, { db, signal }: Call): Promise<string | undefined> {
@@ -41,11 +37,6 @@ export async function organizationInForce(
     successions.map(({ successor }) => successor),
     path,
   );
-}
-
-/** From here on nobody else changes what lies under what, until the transaction ends. */
-export async function holdTree({ db, signal }: Call): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${TREE}::int)`.execute(db.kysely(signal));
 }
 
 /** Whether the way up from an organization, to those above it and to employers, leads to another one. */

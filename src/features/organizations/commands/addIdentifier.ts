@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { IdentifierScheme } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
+import { hold } from '../../../platform/holding.ts';
 import { make } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError, InvalidError } from '../../../platform/refusals.ts';
@@ -22,8 +22,6 @@ export interface NewIdentifier {
 }
 
 const LONGEST_VALUE = 100;
-/** Any number, the same for all servers: by it and the code those who give one code wait for each other. */
-const CODES = 4790516;
 const type = 'OrganizationIdentifier';
 const action = 'organizationIdentifierAdd';
 
@@ -36,11 +34,9 @@ export function addIdentifier(call: Call, input: NewIdentifier): Promise<Row<typ
     if (!as) throw new ForbiddenError(['ADMIN', ...KEEPERS], ['organization']);
     await organizationInForce(tx, organizationId);
     const partner = partnerOf(input);
-    const value = valueOf(input);
+    const value = codeOf(input);
     const { prisma } = tx.db;
-    await sql`select pg_advisory_xact_lock(${CODES}::int, hashtext(${value}))`.execute(
-      tx.db.kysely(tx.signal),
-    );
+    await hold(tx, 'IDENTIFIER', value);
     const taken = await prisma.organizationIdentifier.findFirst({
       where: { scheme, partner, value, endedOn: null },
     });
@@ -71,7 +67,7 @@ function partnerOf({ scheme, partner }: NewIdentifier): string | null {
   ]);
 }
 
-function valueOf({ scheme, value }: NewIdentifier): string {
+function codeOf({ scheme, value }: NewIdentifier): string {
   if (scheme === 'USCC') {
     const code = normalizedUscc(value);
     const fault = usccFault(code);

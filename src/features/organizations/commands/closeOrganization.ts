@@ -1,12 +1,12 @@
 import type { Call } from '../../../platform/call.ts';
 import { checkNotAhead, checkTerm, today } from '../../../platform/days.ts';
+import { hold } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError } from '../../../platform/refusals.ts';
 import { REQUIRED_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
 import { KEEPERS, keeperOf, placeOf } from '../policy.ts';
-import { holdTree } from '../reads.ts';
 import { ORGANIZATION_WORKFLOW, OrganizationInUseError } from '../rules.ts';
 
 export interface Closing {
@@ -29,7 +29,7 @@ export function closeOrganization(call: Call, input: Closing): Promise<Row<'Orga
     checkNotAhead(tx, validTo, 'validTo');
     checkTerm(before.validFrom, validTo, 'validTo');
 
-    await holdTree(tx);
+    await hold(tx, 'ORGANIZATION_TREE');
     const { id } = before;
     const below = await tx.db.prisma.organization.count({
       where: { status: 'ACTIVE', OR: [{ parentId: id }, { employerId: id }] },

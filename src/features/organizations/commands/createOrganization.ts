@@ -2,6 +2,7 @@ import type { OrganizationType, OwnershipType } from '../../../generated/prisma/
 import type { Call } from '../../../platform/call.ts';
 import { checkNotAhead } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
+import { hold } from '../../../platform/holding.ts';
 import { make } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError } from '../../../platform/refusals.ts';
@@ -9,7 +10,7 @@ import { NAME, textsOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { regionInForce } from '../../regions/reads.ts';
 import { creatorOf, KEEPERS_AND_UNITS, placeOf } from '../policy.ts';
-import { holdTree, organizationInForce } from '../reads.ts';
+import { organizationInForce } from '../reads.ts';
 import { checkEmployer, checkIndustry, TEXTS } from './checks.ts';
 
 export interface NewOrganization {
@@ -33,7 +34,7 @@ export function createOrganization(call: Call, input: NewOrganization): Promise<
   const { type, ownership, industryCode, regionId, validFrom, parentId = null, employerId = null } = input;
   return inTransaction(call, async (tx) => {
     await regionInForce(tx, regionId);
-    if (parentId || employerId) await holdTree(tx);
+    if (parentId || employerId) await hold(tx, 'ORGANIZATION_TREE');
     const parent = parentId ? await organizationInForce(tx, parentId, ['parent']) : null;
     const employer = employerId ? await organizationInForce(tx, employerId, ['employer']) : null;
     const as = creatorOf(tx.actor, { regionId, parentId, employer });

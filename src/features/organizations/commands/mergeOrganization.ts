@@ -2,6 +2,7 @@ import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { checkNotAhead, checkTerm, today } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
+import { hold } from '../../../platform/holding.ts';
 import { editAll } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError, InvalidError } from '../../../platform/refusals.ts';
@@ -9,7 +10,7 @@ import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, edit, seen } from '../../../platform/writes.ts';
 import { KEEPERS, keeperOf, placeOf } from '../policy.ts';
-import { holdTree, liesUnder, organizationInForce, succeeds } from '../reads.ts';
+import { liesUnder, organizationInForce, succeeds } from '../reads.ts';
 import { isUnion, ORGANIZATION_WORKFLOW } from '../rules.ts';
 
 export interface Merger {
@@ -39,7 +40,7 @@ export function mergeOrganization(call: Call, input: Merger): Promise<Organizati
     const validTo = input.validTo ?? today(tx);
     checkNotAhead(tx, validTo, 'validTo');
     checkTerm(before.validFrom, validTo, 'validTo');
-    await holdTree(tx);
+    await hold(tx, 'ORGANIZATION_TREE');
     await checkTarget(tx, before, input.into);
 
     await moveLiving(tx, before, input.into, as);

@@ -2,6 +2,7 @@ import type { OwnershipType } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
 import { checkNotAhead, checkTerm } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
+import { hold } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { roleOver } from '../../../platform/reach.ts';
 import { checkVersion, ForbiddenError, InvalidError, StateError } from '../../../platform/refusals.ts';
@@ -10,7 +11,7 @@ import { inTransaction } from '../../../platform/transaction.ts';
 import { edit, seen } from '../../../platform/writes.ts';
 import { regionInForce } from '../../regions/reads.ts';
 import { editorOf, FEDERATIONS, KEEPERS_AND_UNITS, placeOf } from '../policy.ts';
-import { holdTree, liesUnder, organizationInForce } from '../reads.ts';
+import { liesUnder, organizationInForce } from '../reads.ts';
 import { checkEmployer, checkIndustry, TEXTS } from './checks.ts';
 
 /** What is absent stays; what is null is taken away. */
@@ -57,7 +58,7 @@ async function placeFor(tx: Call, before: Row<'Organization'>, input: Organizati
   if (!isMoved) return {};
   if (before.status !== 'ACTIVE') throw new StateError(before.status, 'MOVE', []);
 
-  await holdTree(tx);
+  await hold(tx, 'ORGANIZATION_TREE');
   if (regionId !== before.regionId) {
     await regionInForce(tx, regionId);
     // It leaves one federation for another: both are in the reach of whoever decides that.
