@@ -6,6 +6,7 @@ import * as competitions from '../../src/features/competitions/policy.ts';
 import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.ts';
 import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
 import * as innovation from '../../src/features/innovation/policy.ts';
+import { detailVisibleTo } from '../../src/features/people/policy.ts';
 import { titleVisibleTo } from '../../src/features/studios/policy.ts';
 import { type Actor, PUBLIC } from '../../src/platform/actor.ts';
 import type { ModelName } from '../../src/platform/models.ts';
@@ -78,6 +79,7 @@ const POLICIES = {
   Entry: entryVisibleTo,
   InnovationResult: innovation.resultVisibleTo,
   Metric: competitions.metricVisibleTo,
+  PersonDetail: detailVisibleTo,
   ResultAdoption: innovation.adoptionVisibleTo,
   Stage: competitions.stageVisibleTo,
   StudioTitle: titleVisibleTo,

@@ -28,7 +28,7 @@ const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
 export const FOR_FEW: readonly string[] = ['User', 'RoleAssignment', 'ApiClient', 'ApiKey'];
 
 /** Of these the public sees nothing either: tests/registry/roles.test.ts looks at who does. */
-export const INTERNAL: readonly string[] = ['WorkflowEvent'];
+export const INTERNAL: readonly string[] = ['PersonDetail', 'WorkflowEvent'];
 
 /** Every row of every table, to be joined in memory. */
 export class World {
