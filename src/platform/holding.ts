@@ -12,5 +12,7 @@ const HELD = {
 
 /** From here on nobody else does this, to the same key where there is one, until the transaction ends. */
 export async function hold({ db, signal }: Call, what: keyof typeof HELD, key = ''): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${HELD[what]}::int, hashtext(${key}))`.execute(db.kysely(signal));
+  await sql`select pg_advisory_xact_lock(${HELD[what]}::int, hashtext(${key}))::text`.execute(
+    db.kysely(signal),
+  );
 }

@@ -28,26 +28,31 @@ async function traces() {
   ];
 }
 
-test.each(Object.keys(inputs))(
+/** Always those from elsewhere, and in turn one of those from here who only look on. */
+const FOREIGN = ['countyThere', 'unitThere', 'municipalThere'] as const;
+const LOOKING_ON = [
+  'unit',
+  'industrial',
+  'supervisor',
+  'committeeMember',
+  'assessor',
+  'committeeOffice',
+] as const;
+
+test.each(Object.keys(inputs).map((name, n) => [name, n] as const))(
   '%s is for those who reach over it, and leaves nothing for others',
-  async (name) => {
+  async (name, n) => {
     const may = allowed(name);
     const input = await inputs[name]!();
     const before = await traces();
-    for (const [who, officer] of Object.entries(officers)) {
-      if (may.includes(who as keyof Officers)) continue;
-      expect([who, await outcome(officer, name, { ...input, idempotencyKey: name })]).toEqual([
-        who,
-        'FORBIDDEN',
-      ]);
+    for (const who of [...FOREIGN, LOOKING_ON[n % LOOKING_ON.length]!]) {
+      if (may.includes(who)) continue;
+      const given = { ...input, idempotencyKey: name };
+      expect([who, await outcome(officers[who], name, given)]).toEqual([who, 'FORBIDDEN']);
     }
     expect(await traces()).toEqual(before);
-    for (const who of may) {
-      await prisma.organizationIdentifier.deleteMany({ where: { scheme: 'USCC' } });
-      await prisma.sourceDocument.deleteMany({ where: { fileName: '示例文献.txt' } });
-      await prisma.awardType.deleteMany({ where: { code: 'example.new_award' } });
-      expect([who, await outcome(officers[who], name, await inputs[name]!())]).toEqual([who, 'done']);
-    }
+    const who = may[n % may.length]!;
+    expect([who, await outcome(officers[who], name, input)]).toEqual([who, 'done']);
   },
 );
 
