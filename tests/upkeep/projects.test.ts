@@ -107,7 +107,7 @@ test('any sequence of steps leaves what its way allows, and nothing half done', 
       let [status, version]: [ProjectStatus, number] = ['PLANNED', 1];
       const events: string[] = [];
       for (const { action, isStale, opinion } of steps) {
-        const to = TO[`${status} ${action}`];
+        const to: ProjectStatus | undefined = TO[`${status} ${action}`];
         const needsOpinion = action === 'SUSPEND' && !opinion?.trim();
         const expected = isStale
           ? 'CONFLICT'

@@ -44,8 +44,10 @@ export function mergeOrganization(call: Call, input: Merger): Promise<Organizati
     await checkTarget(tx, before, input.into);
 
     await moveLiving(tx, before, input.into, as);
-    await tx.db.prisma.organizationSuccession.create({
-      data: { predecessorId: before.id, successorId: input.into },
+    // It may be known as the successor already.
+    await tx.db.prisma.organizationSuccession.createMany({
+      data: [{ predecessorId: before.id, successorId: input.into }],
+      skipDuplicates: true,
     });
     return act(tx, {
       type: 'Organization',
