@@ -26,12 +26,3 @@ export function isPast(day: Date, instant: Date): boolean {
 export function plusDays(day: Date, days: number): Date {
   return new Date(day.getTime() + days * DAY);
 }
-
-/**
- * That the day is not one to come.
- * @throws {InvalidError} about the day
- */
-export function checkNotAhead(call: Pick<Call, 'now'>, day: Date, path: string): void {
-  if (day <= today(call)) return;
-  throw new InvalidError('This day is still to come.', '该日期尚未到来。', [path]);
-}

@@ -5,8 +5,8 @@ import { schema } from '../../src/schema.ts';
 import { NOON, startSharedApp } from '../kit/app.ts';
 import { startSignIn } from '../kit/signIn.ts';
 import { post } from '../kit/wire.ts';
-import { competitionInputs } from './competitionInputs.ts';
 import { upkeepInputs } from '../upkeep/auditInputs.ts';
+import { competitionInputs } from './competitionInputs.ts';
 import { held, provinces } from './provinces.ts';
 
 const signIn = await startSignIn();

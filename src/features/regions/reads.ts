@@ -1,7 +1,7 @@
 import type { Call } from '../../platform/call.ts';
-import { today } from '../../platform/days.ts';
 import type { Row } from '../../platform/models.ts';
 import { NotFoundError } from '../../platform/refusals.ts';
+import { today } from '../../platform/terms.ts';
 import { RegionEndedError } from './rules.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { AdminLevel, ConferralNature, RecipientKind } from '../../../generated/prisma/client.ts';
 import { checkCount } from '../../../platform/amounts.ts';
 import type { Call } from '../../../platform/call.ts';
-import { checkTerm } from '../../../platform/days.ts';
 import { hold } from '../../../platform/holding.ts';
 import { make } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { InvalidError } from '../../../platform/refusals.ts';
+import { checkTerm } from '../../../platform/terms.ts';
 import { textsOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';

@@ -1,8 +1,9 @@
 import type { Call } from '../../../platform/call.ts';
-import { beginningOf, checkTerm, today } from '../../../platform/days.ts';
+import { startOf } from '../../../platform/days.ts';
 import { end } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { AlreadyEndedError, checkVersion, InvalidError } from '../../../platform/refusals.ts';
+import { checkTerm, today } from '../../../platform/terms.ts';
 import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
@@ -22,7 +23,7 @@ export function endAwardType(call: Call, input: AwardTypeEnd): Promise<Row<'Awar
     const before = await seen(tx, 'AwardType', input.id);
     const as = mayKeepTypes(tx);
     checkVersion(before, input.version);
-    if (before.validTo) throw new AlreadyEndedError(beginningOf(before.validTo));
+    if (before.validTo) throw new AlreadyEndedError(startOf(before.validTo));
     const opinion = textOf(input.opinion, LONG_TEXT, ['opinion']);
     const validTo = input.validTo ?? today(tx);
     checkTerm(before.validFrom, validTo, 'validTo');

@@ -1,7 +1,7 @@
 import type { CommitteePost } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
 import { violates } from '../../../platform/databaseErrors.ts';
-import { beginningOf } from '../../../platform/days.ts';
+import { startOf } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
 import { hold } from '../../../platform/holding.ts';
 import { make } from '../../../platform/making.ts';
@@ -30,7 +30,7 @@ export function addMember(call: Call, input: NewMember): Promise<Row<'CommitteeM
     const { regionId } = committee;
     const as = committeeKeeperOf(tx.actor, regionId);
     if (!as) throw new ForbiddenError(['ADMIN', ...COMMITTEE_KEEPERS], ['committee']);
-    if (committee.validTo) throw new AlreadyEndedError(beginningOf(committee.validTo), ['committee']);
+    if (committee.validTo) throw new AlreadyEndedError(startOf(committee.validTo), ['committee']);
     const organization = await organizationInForce(tx, organizationId);
     const person = personId ? await seen(tx, 'Person', personId, ['person']) : null;
     demonstrationOf({ organization, person }, committee.isDemo);

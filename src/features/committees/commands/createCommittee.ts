@@ -1,10 +1,10 @@
 import type { AdminLevel } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
-import { checkNotAhead } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
 import { make } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError } from '../../../platform/refusals.ts';
+import { checkNotAhead } from '../../../platform/terms.ts';
 import { LABEL, NAME, textsOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { organizationInForce } from '../../organizations/reads.ts';

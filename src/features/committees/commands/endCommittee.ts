@@ -1,9 +1,10 @@
 import type { Call } from '../../../platform/call.ts';
-import { beginningOf, checkNotAhead, checkTerm, today } from '../../../platform/days.ts';
+import { startOf } from '../../../platform/days.ts';
 import { hold } from '../../../platform/holding.ts';
 import { editAll, end } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { AlreadyEndedError, checkVersion, ForbiddenError, InvalidError } from '../../../platform/refusals.ts';
+import { checkNotAhead, checkTerm, today } from '../../../platform/terms.ts';
 import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
@@ -25,7 +26,7 @@ export function endCommittee(call: Call, input: TermEnd): Promise<Row<'Committee
     const as = committeeKeeperOf(tx.actor, regionId);
     if (!as) throw new ForbiddenError(['ADMIN', ...COMMITTEE_KEEPERS]);
     checkVersion(before, input.version);
-    if (before.validTo) throw new AlreadyEndedError(beginningOf(before.validTo));
+    if (before.validTo) throw new AlreadyEndedError(startOf(before.validTo));
     const opinion = textOf(input.opinion, LONG_TEXT, ['opinion']);
     const validTo = input.validTo ?? today(tx);
     checkNotAhead(tx, validTo, 'validTo');

@@ -1,8 +1,9 @@
 import type { Call } from '../../../platform/call.ts';
-import { beginningOf, checkTerm, today } from '../../../platform/days.ts';
+import { startOf } from '../../../platform/days.ts';
 import { end } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { AlreadyEndedError, checkVersion, ForbiddenError } from '../../../platform/refusals.ts';
+import { checkTerm, today } from '../../../platform/terms.ts';
 import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
@@ -18,7 +19,7 @@ export function endMember(call: Call, input: TermEnd): Promise<Row<'CommitteeMem
     const as = committeeKeeperOf(tx.actor, regionId);
     if (!as) throw new ForbiddenError(['ADMIN', ...COMMITTEE_KEEPERS]);
     checkVersion(before, input.version);
-    if (before.validTo) throw new AlreadyEndedError(beginningOf(before.validTo));
+    if (before.validTo) throw new AlreadyEndedError(startOf(before.validTo));
     const opinion = textOf(input.opinion, LONG_TEXT, ['opinion']);
     const validTo = input.validTo ?? today(tx);
     checkTerm(before.validFrom, validTo, 'validTo');

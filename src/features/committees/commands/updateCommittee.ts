@@ -1,8 +1,8 @@
 import type { Call } from '../../../platform/call.ts';
-import { checkNotAhead, checkTerm } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
 import type { Row } from '../../../platform/models.ts';
 import { checkVersion, ForbiddenError } from '../../../platform/refusals.ts';
+import { checkNotAhead, checkTerm } from '../../../platform/terms.ts';
 import { LABEL, NAME, textsOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { edit, seen } from '../../../platform/writes.ts';

@@ -1,10 +1,10 @@
 import type { CommitteePost } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
 import { violates } from '../../../platform/databaseErrors.ts';
-import { checkTerm } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
 import type { Row } from '../../../platform/models.ts';
 import { checkVersion, ForbiddenError } from '../../../platform/refusals.ts';
+import { checkTerm } from '../../../platform/terms.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { edit, seen } from '../../../platform/writes.ts';
 import { COMMITTEE_KEEPERS, committeeKeeperOf } from '../policy.ts';

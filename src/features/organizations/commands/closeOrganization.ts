@@ -1,8 +1,8 @@
 import type { Call } from '../../../platform/call.ts';
-import { checkNotAhead, checkTerm, today } from '../../../platform/days.ts';
 import { hold } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError } from '../../../platform/refusals.ts';
+import { checkNotAhead, checkTerm, today } from '../../../platform/terms.ts';
 import { REQUIRED_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';

@@ -1,11 +1,11 @@
 import type { OrganizationType, OwnershipType } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
-import { checkNotAhead } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
 import { hold } from '../../../platform/holding.ts';
 import { make } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError } from '../../../platform/refusals.ts';
+import { checkNotAhead } from '../../../platform/terms.ts';
 import { NAME, textsOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { regionInForce } from '../../regions/reads.ts';

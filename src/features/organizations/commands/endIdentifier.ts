@@ -1,8 +1,9 @@
 import type { Call } from '../../../platform/call.ts';
-import { beginningOf, checkNotAhead, today } from '../../../platform/days.ts';
+import { startOf } from '../../../platform/days.ts';
 import { end } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { AlreadyEndedError, checkVersion, ForbiddenError } from '../../../platform/refusals.ts';
+import { checkNotAhead, today } from '../../../platform/terms.ts';
 import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
@@ -24,7 +25,7 @@ export function endIdentifier(call: Call, input: IdentifierEnd): Promise<Row<'Or
     const as = keeperOf(tx.actor, organization);
     if (!as) throw new ForbiddenError(['ADMIN', ...KEEPERS]);
     checkVersion(before, input.version);
-    if (before.endedOn) throw new AlreadyEndedError(beginningOf(before.endedOn));
+    if (before.endedOn) throw new AlreadyEndedError(startOf(before.endedOn));
     const opinion = textOf(input.opinion, LONG_TEXT, ['opinion']);
     const endedOn = input.endedOn ?? today(tx);
     checkNotAhead(tx, endedOn, 'endedOn');

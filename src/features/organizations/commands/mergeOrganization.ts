@@ -1,11 +1,11 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
-import { checkNotAhead, checkTerm, today } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
 import { hold } from '../../../platform/holding.ts';
 import { editAll } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError, InvalidError } from '../../../platform/refusals.ts';
+import { checkNotAhead, checkTerm, today } from '../../../platform/terms.ts';
 import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, edit, seen } from '../../../platform/writes.ts';

@@ -1,11 +1,11 @@
 import type { OwnershipType } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
-import { checkNotAhead, checkTerm } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
 import { hold } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { roleOver } from '../../../platform/reach.ts';
 import { checkVersion, ForbiddenError, InvalidError, StateError } from '../../../platform/refusals.ts';
+import { checkNotAhead, checkTerm } from '../../../platform/terms.ts';
 import { NAME, textsOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { edit, seen } from '../../../platform/writes.ts';

@@ -1,9 +1,9 @@
 import type { Gender, SkillGrade, WorkerCategory } from '../../../generated/prisma/client.ts';
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
-import { today } from '../../../platform/days.ts';
 import { make } from '../../../platform/making.ts';
 import { InvalidError } from '../../../platform/refusals.ts';
+import { today } from '../../../platform/terms.ts';
 import { LABEL, textsOf } from '../../../platform/texts.ts';
 import { edit } from '../../../platform/writes.ts';
 

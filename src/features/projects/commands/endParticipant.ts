@@ -1,8 +1,9 @@
 import type { Call } from '../../../platform/call.ts';
-import { beginningOf, checkTerm, today } from '../../../platform/days.ts';
+import { startOf } from '../../../platform/days.ts';
 import { end } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { AlreadyEndedError, checkVersion, ForbiddenError } from '../../../platform/refusals.ts';
+import { checkTerm, today } from '../../../platform/terms.ts';
 import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
@@ -24,7 +25,7 @@ export function endParticipant(call: Call, input: ParticipantEnd): Promise<Row<'
     const as = projectKeeperOf(tx.actor, project);
     if (!as) throw new ForbiddenError(['ADMIN', ...PROJECT_KEEPERS]);
     checkVersion(before, input.version);
-    if (before.leftOn) throw new AlreadyEndedError(beginningOf(before.leftOn));
+    if (before.leftOn) throw new AlreadyEndedError(startOf(before.leftOn));
     const opinion = textOf(input.opinion, LONG_TEXT, ['opinion']);
     const leftOn = input.leftOn ?? today(tx);
     checkTerm(before.joinedOn, leftOn, 'leftOn');

@@ -1,8 +1,8 @@
 import type { Call } from '../../../platform/call.ts';
 import { violates } from '../../../platform/databaseErrors.ts';
-import { checkTerm } from '../../../platform/days.ts';
 import type { Row } from '../../../platform/models.ts';
 import { checkVersion, ForbiddenError } from '../../../platform/refusals.ts';
+import { checkTerm } from '../../../platform/terms.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { edit, seen } from '../../../platform/writes.ts';
 import { PROJECT_KEEPERS, projectKeeperOf } from '../policy.ts';
