@@ -121,7 +121,6 @@ test('every field of a node says how it gets its value; only these have a resolv
       .filter(({ field }) => field.extensions.declared?.kind === 'computed')
       .map(({ type, field }) => `${type}.${field.name}`),
   ).toEqual([
-    'Competition.nextActions',
     'Indicator.recorded',
     'Observation.conflicts',
     'Organization.honors',
