@@ -58,6 +58,7 @@ const FILES = [
   'type.ts',
   'inputs.ts',
   'queries.ts',
+  'refusals.ts',
   'mutations.ts',
   'mutations',
   'index.ts',

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
+import { periodColumns } from '../../src/features/figures/rules.ts';
 import type { Database, Transaction } from '../../src/platform/database.ts';
 import { OperatorError } from '../../src/platform/errors.ts';
-import { parsePeriod } from '../../src/platform/period.ts';
 import { dataProblems } from './data.ts';
 import { loadAwardTypes, loadNamings } from './loadAwards.ts';
 import { type Merged, merge } from './merge.ts';
@@ -109,15 +109,6 @@ async function loadRegions(tx: Transaction, data: Data, report: Report): Promise
     skipDuplicates: true,
   });
   return ids;
-}
-
-function periodColumns(period: string) {
-  const { from, to, isInferred } = parsePeriod(period);
-  return {
-    periodFrom: from === null ? null : new Date(from),
-    periodTo: to === null ? null : new Date(to),
-    isPeriodInferred: isInferred,
-  };
 }
 
 function told(report: Report, table: string): (merged: Merged) => void {

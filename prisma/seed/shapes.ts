@@ -105,6 +105,7 @@ export const shapes = {
     level: z.enum(AdminLevel),
     nature: z.enum(ConferralNature).nullable(),
     recipientKind: z.enum(RecipientKind),
+    approvedItemRef: optional,
     cycleMonths: z.int().positive().nullable(),
     validFrom: z.iso.date().nullable(),
     validTo: z.iso.date().nullable(),

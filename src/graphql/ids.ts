@@ -35,3 +35,12 @@ export function idGiven(model: ModelName, text: string, path: readonly string[] 
   if (id === undefined) throw new NotFoundError(model, path);
   return id;
 }
+
+/** The same for an id that may be left out, or be null to take away what was there. */
+export function idIfGiven<Text extends string | null | undefined>(
+  model: ModelName,
+  text: Text,
+  path: readonly string[],
+): Text {
+  return (text == null ? text : idGiven(model, text, path)) as Text;
+}

@@ -16,7 +16,7 @@ builder.mutationType({
     'input. What the user can mend is an Error in its result; whoever has not signed in gets none but UNAUTHENTICATED.',
 });
 
-type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
 type PayloadFields = PothosSchemaTypes.ObjectFieldBuilder<Types, Done>;
 

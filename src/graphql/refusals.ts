@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { enums } from '../generated/datamodel.ts';
 import {
+  AlreadyEndedError,
   ConflictOfInterestError,
   DeadlineError,
   ForbiddenError,
@@ -108,3 +109,6 @@ refusalType(
   ConflictOfInterestError,
   'Nobody decides about what they submitted themselves, or about their own organization',
 );
+refusalType(AlreadyEndedError, 'It ended or was revoked before', (t) => ({
+  endedAt: t.expose('endedAt', { type: 'DateTime', description: 'When it ended or was revoked' }),
+}));

@@ -75,6 +75,8 @@ describe('a relation that is one row or a number', () => {
     expect(nowhere.map(({ type, name }) => `${type}.${name}`)).toEqual([
       'Observation.corrections',
       'Observation.supersedes',
+      'Organization.formerIdentifiers',
+      'OrganizationIdentifier.issuedTo',
     ]);
   });
 });

@@ -40,6 +40,7 @@ export async function hiddenRows(app: App, region?: Region) {
   const inRegion = { regionId: region.id };
   const { id: organizationId } = await app.organization(inRegion);
   const { id: personId } = await app.person({ employerId: organizationId });
+  await app.personDetail({ personId });
   const { id: committeeId } = await app.committee({ ...inRegion, officeId: organizationId });
   const { id: projectId } = await app.project({
     ...inRegion,

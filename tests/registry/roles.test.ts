@@ -7,6 +7,7 @@ import { visibleTo as enclosureVisibleTo } from '../../src/features/enclosures/p
 import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.ts';
 import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
 import * as innovation from '../../src/features/innovation/policy.ts';
+import { detailVisibleTo } from '../../src/features/people/policy.ts';
 import { titleVisibleTo } from '../../src/features/studios/policy.ts';
 import * as summaries from '../../src/features/summaries/policy.ts';
 import { type Actor, PUBLIC } from '../../src/platform/actor.ts';
@@ -82,6 +83,7 @@ const POLICIES = {
   InnovationResult: innovation.resultVisibleTo,
   Metric: competitions.metricVisibleTo,
   MetricValue: summaries.figureVisibleTo,
+  PersonDetail: detailVisibleTo,
   ResultAdoption: innovation.adoptionVisibleTo,
   Stage: competitions.stageVisibleTo,
   StageSummary: summaries.visibleTo,

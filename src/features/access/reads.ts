@@ -124,7 +124,10 @@ async function regionsBelow({ db, signal }: Where, ids: readonly string[]): Prom
   return byRoot(rows);
 }
 
-/** Under an organization lie those that name it as the one above, an employer's unions, and a union's employer. */
+/**
+ * Under an organization lie those that name it as the one above, an employer's unions, a union's employer, and what
+ * was merged into it, whose records it looks after now.
+ */
 async function organizationsUnder(
   { db, signal }: Where,
   ids: readonly string[],
@@ -140,14 +143,28 @@ async function organizationsUnder(
         .union((more) =>
           more
             .selectFrom('reached as r')
-            .innerJoin('organization as o', (join) =>
-              join.on((on) =>
-                on.or([
-                  on('o.parent_id', '=', on.ref('r.id')),
-                  on('o.employer_id', '=', on.ref('r.id')),
-                  on('o.id', '=', on.ref('r.employer_id')),
-                ]),
-              ),
+            .innerJoinLateral(
+              (further) =>
+                further
+                  .selectFrom('organization as o')
+                  .where((on) =>
+                    on.or([
+                      on('o.parent_id', '=', on.ref('r.id')),
+                      on('o.employer_id', '=', on.ref('r.id')),
+                      on('o.id', '=', on.ref('r.employer_id')),
+                    ]),
+                  )
+                  .select(['o.id', 'o.employer_id'])
+                  .unionAll(
+                    further
+                      .selectFrom('organization_succession as s')
+                      .innerJoin('organization as o', 'o.id', 's.predecessor_id')
+                      .where('s.successor_id', '=', further.ref('r.id'))
+                      .where('o.status', '=', 'MERGED')
+                      .select(['o.id', sql<string | null>`null::uuid`.as('employer_id')]),
+                  )
+                  .as('o'),
+              (join) => join.onTrue(),
             )
             .select(['r.root', 'o.id', 'o.employer_id']),
         ),

@@ -15,7 +15,9 @@ builder.queryField('organization', (t) =>
   t.field({
     type: Organization,
     nullable: true,
-    description: 'The organization with this id or code; null where there is none. Give exactly one of them.',
+    description:
+      'The organization with this id or code; null where there is none. Give exactly one of them. The codes of one that ' +
+      'was merged lead to its successor, its id to itself with its successors.',
     args: {
       id: t.arg.id({ description: 'Global id' }),
       uscc: t.arg.string({ description: 'Unified social credit code (统一社会信用代码), 18 characters' }),
@@ -38,7 +40,7 @@ function checkOne(id: unknown, uscc: unknown): void {
 function identified({ id, uscc }: Readonly<Record<string, unknown>>): Where<ModelName> | undefined {
   checkOne(id, uscc);
   if (id != null) return withId('Organization', id);
-  return { identifiers: { some: { scheme: 'USCC', value: checkUscc(uscc as string) } } };
+  return { identifiers: { some: { scheme: 'USCC', value: checkUscc(uscc as string), endedOn: null } } };
 }
 
 extend('Region', ({ many }) => ({

@@ -15,6 +15,8 @@ interface Belonging {
   /** What opens it to partners; nothing does where there is none. */
   readonly scope?: string;
   readonly isConfidential?: boolean;
+  /** Whether committees and supervisors do not see it either. */
+  readonly isForOfficers?: boolean;
 }
 
 /** Of what is not for everybody: where it lies and whose it is. Written once more here: the tests must not believe the policies. */
@@ -50,6 +52,11 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
     isConfidential: isConfidential as boolean,
   }),
   ResultAdoption: ({ resultId }, of) => belonging(of, 'InnovationResult', resultId),
+  PersonDetail: ({ personId }, of) => {
+    const { employerId } = of.find('Person', personId)!;
+    const { regionId } = of.find('Organization', employerId)!;
+    return { regionId, organizationIds: [employerId], isForOfficers: true };
+  },
   WorkflowEvent: ({ regionId, organizationId }) => ({ regionId, organizationIds: [organizationId] }),
   StudioTitle: ({ studioId }, of) => {
     const { regionId, employerId } = of.find('Studio', studioId)!;
@@ -67,7 +74,7 @@ function belonging(of: World, model: ModelName, id: unknown): Belonging {
 /** Whether the viewer may see the row. */
 export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): boolean {
   if (viewer.role === 'ADMIN' || of.isPublic(model, id)) return true;
-  const { regionId, organizationIds, scope, isConfidential } = belonging(of, model, id);
+  const { regionId, organizationIds, scope, isConfidential, isForOfficers } = belonging(of, model, id);
   const isWithin =
     viewer.regionId !== undefined &&
     regionId !== null &&
@@ -76,10 +83,11 @@ export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): 
     case 'PROVINCIAL_OFFICER':
     case 'MUNICIPAL_OFFICER':
     case 'COUNTY_OFFICER':
+      return isWithin;
     case 'COMMITTEE_OFFICE':
     case 'COMMITTEE_MEMBER':
     case 'SUPERVISOR':
-      return isWithin;
+      return isWithin && !isForOfficers;
     case 'UNIT_OFFICER':
     case 'INDUSTRIAL_OFFICER':
       return organizationIds.some((each) => viewer.organizationIds!.includes(each as string));

@@ -29,7 +29,7 @@ const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
 export const FOR_FEW: readonly string[] = ['User', 'RoleAssignment', 'ApiClient', 'ApiKey'];
 
 /** Of these the public sees nothing either: tests/registry/roles.test.ts looks at who does. */
-export const INTERNAL: readonly string[] = ['WorkflowEvent', 'StageSummary', 'MetricValue'];
+export const INTERNAL: readonly string[] = ['PersonDetail', 'WorkflowEvent', 'StageSummary', 'MetricValue'];
 
 /** Of these the demonstration year has none: tests/registry/roles.test.ts makes some. */
 export const UNSEEDED: readonly string[] = ['Enclosure'];
