@@ -2,14 +2,6 @@ import { getNamedType, isObjectType } from 'graphql';
 import { decodeJwt } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { actorOfKey, actorOfUser } from '../../src/features/access/reads.ts';
-import * as competitions from '../../src/features/competitions/policy.ts';
-import { visibleTo as enclosureVisibleTo } from '../../src/features/enclosures/policy.ts';
-import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.ts';
-import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
-import * as innovation from '../../src/features/innovation/policy.ts';
-import { detailVisibleTo } from '../../src/features/people/policy.ts';
-import { titleVisibleTo } from '../../src/features/studios/policy.ts';
-import * as summaries from '../../src/features/summaries/policy.ts';
 import { type Actor, PUBLIC } from '../../src/platform/actor.ts';
 import type { ModelName } from '../../src/platform/models.ts';
 import { schema } from '../../src/schema.ts';
@@ -28,6 +20,7 @@ import {
 import { globalId, ordered } from './oracle/order.ts';
 import { GUARDED, sees } from './oracle/viewers.ts';
 import { type Row, World } from './oracle/world.ts';
+import { POLICIES } from './policies.ts';
 import { type Asking, viewers } from './viewers.ts';
 
 const signIn = await startSignIn();
@@ -75,22 +68,6 @@ function expected(viewer: Asking, field: Field, parent: Row): unknown {
 /** How many rows a viewer sees that the public does not. */
 const beyond = (viewer: Asking, model: ModelName) =>
   world.all(model).filter(({ id }) => !world.isPublic(model, id) && sees(world, viewer, model, id)).length;
-
-const POLICIES = {
-  Competition: competitions.visibleTo,
-  Enclosure: enclosureVisibleTo,
-  Entry: entryVisibleTo,
-  InnovationResult: innovation.resultVisibleTo,
-  Metric: competitions.metricVisibleTo,
-  MetricValue: summaries.figureVisibleTo,
-  PersonDetail: detailVisibleTo,
-  ResultAdoption: innovation.adoptionVisibleTo,
-  Stage: competitions.stageVisibleTo,
-  StageSummary: summaries.visibleTo,
-  StudioTitle: titleVisibleTo,
-  Track: competitions.trackVisibleTo,
-  WorkflowEvent: eventVisibleTo,
-};
 
 async function actorOf({ token, role }: Asking): Promise<Actor> {
   const call = callOf(app);
