@@ -39,6 +39,11 @@ export async function organizationInForce(
   );
 }
 
+/** Waits for those who refer to the organization now; who wants to from here on waits for the transaction's end. */
+export async function holdOrganization({ db, signal }: Call, id: string): Promise<void> {
+  await db.kysely(signal).selectFrom('organization').where('id', '=', id).select('id').forUpdate().execute();
+}
+
 /** Whether the way up from an organization, to those above it and to employers, leads to another one. */
 export async function liesUnder({ db, signal }: Call, id: string, above: string): Promise<boolean> {
   const rows = await db

@@ -10,7 +10,7 @@ import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, edit, seen } from '../../../platform/writes.ts';
 import { KEEPERS, keeperOf, placeOf } from '../policy.ts';
-import { liesUnder, organizationInForce, succeeds } from '../reads.ts';
+import { holdOrganization, liesUnder, organizationInForce, succeeds } from '../reads.ts';
 import { isUnion, ORGANIZATION_WORKFLOW } from '../rules.ts';
 
 export interface Merger {
@@ -41,6 +41,8 @@ export function mergeOrganization(call: Call, input: Merger): Promise<Organizati
     checkNotAhead(tx, validTo, 'validTo');
     checkTerm(before.validFrom, validTo, 'validTo');
     await hold(tx, 'ORGANIZATION_TREE');
+    // Whoever is being entered there is moved too.
+    await holdOrganization(tx, before.id);
     await checkTarget(tx, before, input.into);
 
     await moveLiving(tx, before, input.into, as);
