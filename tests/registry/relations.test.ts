@@ -7,13 +7,11 @@ import { globalId, ordered } from './oracle/order.ts';
 import { type Row, World } from './oracle/world.ts';
 
 const app = await startSharedApp('demo');
-const corrected = await app.db.prisma.observation.findFirstOrThrow({ where: { code: '001-001' } });
-await app.observation({
-  supersedesId: corrected.id,
-  indicatorId: corrected.indicatorId,
-  regionId: corrected.regionId,
-  sourceId: corrected.sourceId,
+const { id: supersedesId, ...corrected } = await app.db.prisma.observation.findFirstOrThrow({
+  where: { code: '001-001' },
+  select: { id: true, indicatorId: true, regionId: true, sourceId: true },
 });
+await app.observation({ supersedesId, ...corrected });
 const draft = await app.competition({ committeeId: (await app.committee()).id });
 const { id: competitionId } = await app.competition({ status: 'RUNNING', parentId: draft.id });
 const secret = await app.result({ isConfidential: true });
