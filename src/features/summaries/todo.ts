@@ -3,19 +3,24 @@ import type { Role } from '../../generated/prisma/client.ts';
 import { type Actor, heldBy } from '../../platform/actor.ts';
 import { todo } from '../../platform/todo.ts';
 
-todo({
-  type: 'StageSummary',
-  action: 'SUBMIT',
-  waiting: (actor, db) => {
-    const units = organizationsOf(actor, 'UNIT_OFFICER');
-    if (units.length === 0) return undefined;
-    return db
-      .selectFrom('stage_summary as s')
-      .where('s.status', 'in', ['DUE', 'DRAFT', 'RETURNED'])
-      .where(isOneOf('s.organization_id', units))
-      .select(['s.id', 's.updated_at as since', 's.due_on']);
-  },
-});
+for (const [action, statuses] of [
+  ['SAVE', ['DUE']],
+  ['SUBMIT', ['DRAFT', 'RETURNED']],
+] as const) {
+  todo({
+    type: 'StageSummary',
+    action,
+    waiting: (actor, db) => {
+      const units = organizationsOf(actor, 'UNIT_OFFICER');
+      if (units.length === 0) return undefined;
+      return db
+        .selectFrom('stage_summary as s')
+        .where('s.status', 'in', statuses)
+        .where(isOneOf('s.organization_id', units))
+        .select(['s.id', 's.updated_at as since', 's.due_on']);
+    },
+  });
+}
 
 todo({
   type: 'StageSummary',
