@@ -32,12 +32,26 @@ const FEATURES = [
   'entries',
   'summaries',
   'enclosures',
+  'scoring',
+  'vetoes',
+  'standings',
   'awards',
   'access',
   'viewer',
 ];
 /** What a feature may hold, in the order of dependence; the first ones know nothing of GraphQL. */
-const PURE = ['rules.ts', 'bounds.ts', 'policy.ts', 'reads.ts', 'commands.ts', 'commands', 'worker.ts'];
+const PURE = [
+  'rules.ts',
+  'bounds.ts',
+  'arithmetic.ts',
+  'criteria.ts',
+  'ranks.ts',
+  'policy.ts',
+  'reads.ts',
+  'commands.ts',
+  'commands',
+  'worker.ts',
+];
 const FILES = [
   ...PURE,
   'recorded.ts',
