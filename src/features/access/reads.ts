@@ -3,6 +3,7 @@ import { type Actor, actorOf, type HeldRole } from '../../platform/actor.ts';
 import type { Call } from '../../platform/call.ts';
 import { UnauthenticatedError } from '../../platform/errors.ts';
 import { entry } from '../../platform/loaders.ts';
+import { organizationsUnder } from '../organizations/reads.ts';
 import { isSecretOf, readKey } from './rules.ts';
 
 type Where = Pick<Call, 'db' | 'now' | 'signal'>;
@@ -120,40 +121,6 @@ async function regionsBelow({ db, signal }: Where, ids: readonly string[]): Prom
     .selectFrom('region_ancestry')
     .where(isOneOf('ancestor_id', ids))
     .select(['ancestor_id as root', 'descendant_id as id'])
-    .execute();
-  return byRoot(rows);
-}
-
-/** Under an organization lie those that name it as the one above, an employer's unions, and a union's employer. */
-async function organizationsUnder(
-  { db, signal }: Where,
-  ids: readonly string[],
-): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .kysely(signal)
-    .withRecursive('reached', (query) =>
-      query
-        .selectFrom('organization')
-        .where(isOneOf('id', ids))
-        .select(['id as root', 'id', 'employer_id'])
-        .union((more) =>
-          more
-            .selectFrom('reached as r')
-            .innerJoin('organization as o', (join) =>
-              join.on((on) =>
-                on.or([
-                  on('o.parent_id', '=', on.ref('r.id')),
-                  on('o.employer_id', '=', on.ref('r.id')),
-                  on('o.id', '=', on.ref('r.employer_id')),
-                ]),
-              ),
-            )
-            .select(['r.root', 'o.id', 'o.employer_id']),
-        ),
-    )
-    .selectFrom('reached')
-    .select(['root', 'id'])
     .execute();
   return byRoot(rows);
 }
