@@ -14,6 +14,7 @@ import './features/studios/index.ts';
 import './features/innovation/index.ts';
 import './features/competitions/index.ts';
 import './features/entries/index.ts';
+import './features/scoring/index.ts';
 import './features/awards/index.ts';
 import './features/access/index.ts';
 import './features/viewer/index.ts';

@@ -55,6 +55,8 @@ const PURE = [
 const FILES = [
   ...PURE,
   'recorded.ts',
+  'drafts.ts',
+  'assessing.ts',
   'honors.ts',
   'type.ts',
   'inputs.ts',
