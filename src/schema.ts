@@ -16,6 +16,7 @@ import './features/competitions/index.ts';
 import './features/entries/index.ts';
 import './features/scoring/index.ts';
 import './features/vetoes/index.ts';
+import './features/standings/index.ts';
 import './features/awards/index.ts';
 import './features/access/index.ts';
 import './features/viewer/index.ts';

@@ -101,7 +101,8 @@ mutation('recusalDeclare', {
   refusals: [NotFoundError, ForbiddenError, InvalidError, AlreadyDeclaredError],
   run: async (call, { entry, organization, reason }) => {
     const entryId = entry == null ? null : idGiven('Entry', entry, ['entry']);
-    const organizationId = organization == null ? null : idGiven('Organization', organization, ['organization']);
+    const organizationId =
+      organization == null ? null : idGiven('Organization', organization, ['organization']);
     return { recusal: (await declareRecusal(call, { entryId, organizationId, reason })).id };
   },
 });
@@ -115,7 +116,11 @@ mutation('scoreSheetSave', {
     stage: t.id({ description: 'The stage; needed where the competition has stages' }),
     kind: t.field({ type: GivenKind, required: true, description: 'Whose scores these are' }),
     version: t.int({ description: 'The version of the sheet that you have read; none for the first time' }),
-    items: t.field({ type: [ScoreItemInput], required: true, description: 'What is given, for each criterion once' }),
+    items: t.field({
+      type: [ScoreItemInput],
+      required: true,
+      description: 'What is given, for each criterion once',
+    }),
   }),
   payload: sheet,
   refusals: [...scoring, NoSchemeError, InvalidError],
@@ -162,13 +167,19 @@ mutation('scoreSheetCorrect', {
   input: (t) => ({
     id: t.id({ required: true, description: 'The confirmed sheet' }),
     version: t.int({ required: true, description: 'The version that you have read' }),
-    items: t.field({ type: [CorrectedItemInput], required: true, description: 'What changes; the rest stays' }),
+    items: t.field({
+      type: [CorrectedItemInput],
+      required: true,
+      description: 'What changes; the rest stays',
+    }),
     opinion: t.string({ description: 'Why; needed' }),
   }),
   payload: { scoreSheet: { model: 'ScoreSheet', description: 'The new version' } },
   refusals: [...scoring, InvalidError, OpinionRequiredError],
   run: async (call, { id, items, ...rest }) => ({
-    scoreSheet: (await correctSheet(call, { ...rest, id: idGiven('ScoreSheet', id), items: itemsGiven(items) })).id,
+    scoreSheet: (
+      await correctSheet(call, { ...rest, id: idGiven('ScoreSheet', id), items: itemsGiven(items) })
+    ).id,
   }),
 });
 

@@ -72,7 +72,11 @@ function checkMethod(draft: CriterionDraft, path: readonly string[]): void {
     refuse([...path, 'method'], `${itemType} is not scored by ${method}`, '该计分类型不适用此计分方法。');
   if (parts && parts.length > 0 && method !== 'MANUAL')
     refuse([...path, 'method'], 'what has parts is the sum of them', '有子项的指标由子项合计,不设计分方法。');
-  const needs = { target: method === 'RATIO', tiers: method === 'TIERED', pointsOff: method === 'DEDUCT_FROM_FULL' };
+  const needs = {
+    target: method === 'RATIO',
+    tiers: method === 'TIERED',
+    pointsOff: method === 'DEDUCT_FROM_FULL',
+  };
   for (const [name, isNeeded] of Object.entries(needs)) {
     const isGiven = draft[name as keyof typeof needs] != null;
     if (isGiven !== isNeeded)
@@ -82,9 +86,14 @@ function checkMethod(draft: CriterionDraft, path: readonly string[]): void {
         isNeeded ? '该计分方法须填写此项。' : '该计分方法不填写此项。',
       );
   }
-  if (target && !isMeasure(target, 0)) refuse([...path, 'target'], 'expected more than 0', '目标值应大于 0。');
+  if (target && !isMeasure(target, 0))
+    refuse([...path, 'target'], 'expected more than 0', '目标值应大于 0。');
   if (pointsOff && (pointsOff.lte(0) || pointsOff.gt(maxPoints) || pointsOff.dp() > 2))
-    refuse([...path, 'pointsOff'], 'expected more than 0 and at most all points', '每项扣分应大于 0 且不超过分值。');
+    refuse(
+      [...path, 'pointsOff'],
+      'expected more than 0 and at most all points',
+      '每项扣分应大于 0 且不超过分值。',
+    );
   if (tiers) checkTiers(tiers, maxPoints, [...path, 'tiers']);
 }
 
@@ -112,7 +121,8 @@ export function isMeasure(value: Decimal, least: number): boolean {
 /** What of a draft is kept for its method. */
 export function paramsOf({ target, tiers, pointsOff }: CriterionDraft): Params | null {
   if (target) return { target: target.toFixed() };
-  if (tiers) return { tiers: tiers.map(({ from, points }) => ({ from: from.toFixed(), points: points.toFixed() })) };
+  if (tiers)
+    return { tiers: tiers.map(({ from, points }) => ({ from: from.toFixed(), points: points.toFixed() })) };
   return pointsOff ? { pointsOff: pointsOff.toFixed() } : null;
 }
 

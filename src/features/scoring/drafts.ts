@@ -24,7 +24,11 @@ type Fields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 const common = (t: Fields) =>
   ({
     code: t.string({ required: true, description: 'Code within the scheme, as in A1 (编码)' }),
-    dimension: t.field({ type: enumType('CriterionDimension'), required: true, description: 'What it looks at (评分维度)' }),
+    dimension: t.field({
+      type: enumType('CriterionDimension'),
+      required: true,
+      description: 'What it looks at (评分维度)',
+    }),
     name: t.string({ required: true, description: 'Name in Chinese (名称)' }),
     nameEn: t.string({ description: 'Name in English' }),
     itemType: t.field({
@@ -44,8 +48,13 @@ const common = (t: Fields) =>
     }),
     target: t.field({ type: 'Decimal', description: 'What is aimed at, for RATIO alone (目标值)' }),
     tiers: t.field({ type: [TierInput], description: 'Thresholds, rising, for TIERED alone (分档)' }),
-    pointsOff: t.field({ type: 'Decimal', description: 'Points for each fault, for DEDUCT_FROM_FULL alone (每项扣分)' }),
-    isEvidenceRequired: t.boolean({ description: 'Whether no points are given without evidence; false unless given' }),
+    pointsOff: t.field({
+      type: 'Decimal',
+      description: 'Points for each fault, for DEDUCT_FROM_FULL alone (每项扣分)',
+    }),
+    isEvidenceRequired: t.boolean({
+      description: 'Whether no points are given without evidence; false unless given',
+    }),
     guidance: t.string({ description: 'How it is scored, in words (评分细则)' }),
     assessorOrganization: t.id({ description: 'The department whose assessors alone score it (考核部门)' }),
   }) as never as Record<string, never>;
@@ -59,12 +68,18 @@ export const CriterionInput = builder.inputRef<Given>('CriterionInput').implemen
   description: 'A criterion, with its parts if it has any (评分指标)',
   fields: (t: Fields) => ({
     ...common(t),
-    parts: t.field({ type: [PartInput] as never, description: 'Its parts, whose points add up to its own (子项)' }),
+    parts: t.field({
+      type: [PartInput] as never,
+      description: 'Its parts, whose points add up to its own (子项)',
+    }),
   }),
 } as never) as InputRef<Given>;
 
 /** Criteria as a command takes them. */
-export function criteriaGiven(given: readonly Given[], path: readonly string[] = ['criteria']): CriterionDraft[] {
+export function criteriaGiven(
+  given: readonly Given[],
+  path: readonly string[] = ['criteria'],
+): CriterionDraft[] {
   return given.map(({ assessorOrganization, parts, ...rest }, n) => ({
     ...rest,
     assessorOrganizationId:
@@ -83,8 +98,14 @@ export const ScoreItemInput = builder.inputRef<GivenItem>('ScoreItemInput').impl
   description: 'What is given for a criterion (得分): points, or what was reached where they follow from it',
   fields: (t) => ({
     criterion: t.id({ required: true, description: 'The criterion, or a part of one' }),
-    points: t.field({ type: 'Decimal', description: 'Points, where the method is MANUAL; of deductions 0 or less' }),
-    measure: t.field({ type: 'Decimal', description: 'What was reached, or the number of faults, for other methods (实绩)' }),
+    points: t.field({
+      type: 'Decimal',
+      description: 'Points, where the method is MANUAL; of deductions 0 or less',
+    }),
+    measure: t.field({
+      type: 'Decimal',
+      description: 'What was reached, or the number of faults, for other methods (实绩)',
+    }),
     comment: t.string({ description: 'What is to be said of it (评语)' }),
     evidence: t.string({ description: 'What proves it, in words (佐证)' }),
   }),

@@ -20,18 +20,22 @@ import { updateScheme } from './commands/updateScheme.ts';
 import { CriterionInput, criteriaGiven } from './drafts.ts';
 import { PointsMismatchError, SchemeInForceError, ScoringClosedError } from './rules.ts';
 
-refusalType(ScoringClosedError, 'The competition is not, or no longer, at the point where this is done', (t) => ({
-  status: t.field({
-    type: enumType('CompetitionStatus'),
-    description: 'How far the competition has come',
-    resolve: ({ status }) => status,
+refusalType(
+  ScoringClosedError,
+  'The competition is not, or no longer, at the point where this is done',
+  (t) => ({
+    status: t.field({
+      type: enumType('CompetitionStatus'),
+      description: 'How far the competition has come',
+      resolve: ({ status }) => status,
+    }),
+    possibleWhile: t.field({
+      type: [enumType('CompetitionStatus')],
+      description: 'While it is in these states, this is possible',
+      resolve: ({ possibleWhile }) => [...possibleWhile],
+    }),
   }),
-  possibleWhile: t.field({
-    type: [enumType('CompetitionStatus')],
-    description: 'While it is in these states, this is possible',
-    resolve: ({ possibleWhile }) => [...possibleWhile],
-  }),
-}));
+);
 refusalType(PointsMismatchError, 'Points do not add up', (t) => ({
   have: t.exposeString('have', { description: 'What they add up to' }),
   need: t.exposeString('need', { description: 'What they must add up to' }),
@@ -53,7 +57,11 @@ type InputFields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>
 
 const drawnUp = (t: InputFields) => ({
   name: t.string({ required: true, description: 'Name in Chinese (名称)' }),
-  totalPoints: t.field({ type: 'Decimal', required: true, description: 'What the base points must add up to (总分)' }),
+  totalPoints: t.field({
+    type: 'Decimal',
+    required: true,
+    description: 'What the base points must add up to (总分)',
+  }),
   bonusCap: t.field({ type: 'Decimal', description: 'How many bonus points count at most (加分上限)' }),
   aggregation: t.field({
     type: enumType('ScoreAggregation'),
@@ -65,8 +73,14 @@ const drawnUp = (t: InputFields) => ({
     required: true,
     description: 'Whose points decide between equal totals, one after the other; may be empty (同分排序规则)',
   }),
-  isEarlierFirst: t.boolean({ description: 'Whether the earlier application comes first after that; false unless given' }),
-  criteria: t.field({ type: [CriterionInput], required: true, description: 'All criteria, in their order (评分指标)' }),
+  isEarlierFirst: t.boolean({
+    description: 'Whether the earlier application comes first after that; false unless given',
+  }),
+  criteria: t.field({
+    type: [CriterionInput],
+    required: true,
+    description: 'All criteria, in their order (评分指标)',
+  }),
 });
 
 interface DrawnUp {
@@ -87,7 +101,10 @@ function drafted<Given extends DrawnUp>({ criteria, tieRules, aggregation, ...re
 
 mutation('schemeCreate', {
   description: `Draw up a scoring scheme (制定评分方案): the next version of a competition's, or a template. ${KEPT}.`,
-  input: (t) => ({ competition: t.id({ description: 'The competition; none for a template' }), ...drawnUp(t) }),
+  input: (t) => ({
+    competition: t.id({ description: 'The competition; none for a template' }),
+    ...drawnUp(t),
+  }),
   payload,
   refusals: drafting,
   run: async (call, { competition, ...rest }) => {
@@ -110,7 +127,10 @@ mutation('schemeOpen', {
   description:
     'Bring a scheme into force (启用评分方案): its base points must add up to the total, and the parts of each base ' +
     `criterion to its own. A competition has one at a time; with the first score it is locked. ${KEPT}.`,
-  input: (t) => ({ ...selected(t), opinion: t.string({ description: 'What is to be said of it, for the record' }) }),
+  input: (t) => ({
+    ...selected(t),
+    opinion: t.string({ description: 'What is to be said of it, for the record' }),
+  }),
   payload,
   refusals: [...drafting, VersionConflictError, StateError, PointsMismatchError, SchemeInForceError],
   run: async (call, { id, ...rest }) => ({
@@ -137,7 +157,14 @@ mutation('schemeRetire', {
   description: `Take a scheme out of force (停用评分方案), so that another one can take its place. ${KEPT}.`,
   input: (t) => ({ ...selected(t), opinion: t.string({ description: 'Why; needed' }) }),
   payload,
-  refusals: [NotFoundError, ForbiddenError, ScoringClosedError, VersionConflictError, StateError, OpinionRequiredError],
+  refusals: [
+    NotFoundError,
+    ForbiddenError,
+    ScoringClosedError,
+    VersionConflictError,
+    StateError,
+    OpinionRequiredError,
+  ],
   run: async (call, { id, ...rest }) => ({
     scheme: (await retireScheme(call, { ...rest, id: idGiven('ScoringScheme', id) })).id,
   }),

@@ -1,9 +1,15 @@
 import { builder } from '../../graphql/builder.ts';
 import { byId, extend, list } from '../../graphql/model.ts';
 
-builder.queryField('scoringSchemes', list('ScoringScheme', 'Scoring schemes (评分方案), the latest first; templates too'));
+builder.queryField(
+  'scoringSchemes',
+  list('ScoringScheme', 'Scoring schemes (评分方案), the latest first; templates too'),
+);
 builder.queryField('scoringScheme', byId('ScoringScheme', 'The scoring scheme with this id'));
-builder.queryField('scoreSheets', list('ScoreSheet', 'Score sheets (评分表) that you may see, the earliest first'));
+builder.queryField(
+  'scoreSheets',
+  list('ScoreSheet', 'Score sheets (评分表) that you may see, the earliest first'),
+);
 builder.queryField('scoreSheet', byId('ScoreSheet', 'The score sheet with this id'));
 builder.queryField(
   'assessorAssignments',

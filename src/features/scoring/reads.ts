@@ -117,7 +117,11 @@ export async function isInterested(
 }
 
 /** Of these users, those who keep out of the entry: of itself, or of an organization that competes with it or lies above. */
-export async function recusedFrom(call: Call, entryId: string, userIds: readonly string[]): Promise<Set<string>> {
+export async function recusedFrom(
+  call: Call,
+  entryId: string,
+  userIds: readonly string[],
+): Promise<Set<string>> {
   const recusals = await call.db.prisma.recusal.findMany({ where: { userId: { in: [...userIds] } } });
   const organizationIds = recusals.flatMap(({ organizationId }) => organizationId ?? []);
   const below = await organizationsUnder(call, [...new Set(organizationIds)]);

@@ -8,7 +8,12 @@ export const SCHEME: Workflow<SchemeStatus, SchemeAction> = {
   CREATE: { description: 'Draw it up (制定)', from: [], to: 'DRAFT' },
   UPDATE: { description: 'Change it (修改)', from: ['DRAFT'], to: 'DRAFT' },
   OPEN: { description: 'Bring it into force (启用)', from: ['DRAFT'], to: 'ACTIVE' },
-  LOCK: { description: 'Lock it with the first score (锁定)', from: ['ACTIVE'], to: 'LOCKED', isAutomatic: true },
+  LOCK: {
+    description: 'Lock it with the first score (锁定)',
+    from: ['ACTIVE'],
+    to: 'LOCKED',
+    isAutomatic: true,
+  },
   RETIRE: {
     description: 'Take it out of force (停用)',
     from: ['ACTIVE', 'LOCKED'],

@@ -1,6 +1,7 @@
+import { Prisma } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { model } from '../../graphql/model.ts';
-import { workflowFields, eventsOf } from '../../graphql/workflow.ts';
+import { eventsOf, workflowFields } from '../../graphql/workflow.ts';
 import type { Params } from './arithmetic.ts';
 import { maySeeTo } from './commands/mayScheme.ts';
 import { mayDo } from './commands/maySheet.ts';
@@ -14,7 +15,6 @@ import {
   sheetVisibleTo,
 } from './policy.ts';
 import { SCHEME, SHEET } from './rules.ts';
-import { Prisma } from '../../generated/prisma/client.ts';
 
 const MOST_TIERS = 20;
 

@@ -16,7 +16,13 @@ import { liftVeto } from './commands/liftVeto.ts';
 import { raiseVeto } from './commands/raiseVeto.ts';
 
 const payload = { veto: { model: 'Veto', description: 'The veto' } } as const;
-const deciding = [NotFoundError, ForbiddenError, ConflictOfInterestError, VersionConflictError, StateError] as const;
+const deciding = [
+  NotFoundError,
+  ForbiddenError,
+  ConflictOfInterestError,
+  VersionConflictError,
+  StateError,
+] as const;
 
 mutation('vetoRaise', {
   description:
@@ -62,7 +68,9 @@ mutation('vetoConfirm', {
   }),
   payload,
   refusals: deciding,
-  run: async (call, { id, ...rest }) => ({ veto: (await confirmVeto(call, { ...rest, id: idGiven('Veto', id) })).id }),
+  run: async (call, { id, ...rest }) => ({
+    veto: (await confirmVeto(call, { ...rest, id: idGiven('Veto', id) })).id,
+  }),
 });
 
 mutation('vetoLift', {
@@ -76,5 +84,7 @@ mutation('vetoLift', {
   }),
   payload,
   refusals: [...deciding, OpinionRequiredError],
-  run: async (call, { id, ...rest }) => ({ veto: (await liftVeto(call, { ...rest, id: idGiven('Veto', id) })).id }),
+  run: async (call, { id, ...rest }) => ({
+    veto: (await liftVeto(call, { ...rest, id: idGiven('Veto', id) })).id,
+  }),
 });

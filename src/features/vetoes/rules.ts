@@ -44,7 +44,11 @@ export function usualBlock(reason: VetoReason, occurredOn: Date, today: Date): D
     const year = Math.max(occurredOn.getUTCFullYear(), today.getUTCFullYear());
     return new Date(Date.UTC(year, 11, 31));
   }
-  const [year, month, day] = [occurredOn.getUTCFullYear() + years, occurredOn.getUTCMonth(), occurredOn.getUTCDate()];
+  const [year, month, day] = [
+    occurredOn.getUTCFullYear() + years,
+    occurredOn.getUTCMonth(),
+    occurredOn.getUTCDate(),
+  ];
   // The 29th of February comes back only in leap years.
   const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, month, Math.min(day, last)));

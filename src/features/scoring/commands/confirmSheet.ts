@@ -18,7 +18,10 @@ export interface Confirmation {
 }
 
 /** Confirms what the assessors gave together. Every one of them must have handed in, but for those who keep out. */
-export function confirmSheet(call: Call, { entryId, opinion, ...given }: Confirmation): Promise<Row<'ScoreSheet'>> {
+export function confirmSheet(
+  call: Call,
+  { entryId, opinion, ...given }: Confirmation,
+): Promise<Row<'ScoreSheet'>> {
   return inTransaction(call, async (tx) => {
     const { competitionId } = await seen(tx, 'Entry', entryId, ['entry']);
     await holdCompetition(tx, competitionId);
@@ -50,7 +53,13 @@ export function confirmSheet(call: Call, { entryId, opinion, ...given }: Confirm
     });
     await writeItems(tx, after.id, items);
     const what = { type: 'ScoreSheet', as } as const;
-    const step = { action: 'CONFIRM', id: after.id, to: 'CONFIRMED', place: placeOf(entry, 'CONFIRMED'), opinion };
+    const step = {
+      action: 'CONFIRM',
+      id: after.id,
+      to: 'CONFIRMED',
+      place: placeOf(entry, 'CONFIRMED'),
+      opinion,
+    };
     await recordStep(tx, { ...what, ...step });
     recordChange(tx, { ...what, action: 'scoreSheetConfirm', after });
     return after;
@@ -58,21 +67,33 @@ export function confirmSheet(call: Call, { entryId, opinion, ...given }: Confirm
 }
 
 /** The items that the assessors gave together, beside what the unit gave itself. @throws {IncompleteError} */
-async function aggregate({ db, ...call }: Call, scheme: Scheme, what: { entryId: string; stageId: string | null }) {
+async function aggregate(
+  { db, ...call }: Call,
+  scheme: Scheme,
+  what: { entryId: string; stageId: string | null },
+) {
   const { prisma } = db;
   const assigned = await prisma.assessorAssignment.findMany({
     where: { entryId: what.entryId, endedAt: null },
     include: { user: true },
     orderBy: { id: 'asc' },
   });
-  const recused = await recusedFrom({ db, ...call }, what.entryId, assigned.map(({ userId }) => userId));
+  const recused = await recusedFrom(
+    { db, ...call },
+    what.entryId,
+    assigned.map(({ userId }) => userId),
+  );
   const assessors = assigned.filter(({ userId }) => !recused.has(userId));
   const sheets = await prisma.scoreSheet.findMany({
     where: { ...what, schemeId: scheme.id, status: 'SUBMITTED' },
     include: { items: true },
   });
   const late = assessors.filter(({ userId }) => !sheets.some(({ assessorId }) => assessorId === userId));
-  if (late.length > 0) throw new IncompleteError(late.map(({ user }) => user.name ?? user.subject), ['entry']);
+  if (late.length > 0)
+    throw new IncompleteError(
+      late.map(({ user }) => user.name ?? user.subject),
+      ['entry'],
+    );
 
   const own = sheets.find(({ kind }) => kind === 'SELF')?.items;
   const missing: string[] = [];
@@ -93,7 +114,18 @@ async function aggregate({ db, ...call }: Call, scheme: Scheme, what: { entryId:
       given.length > 0 ? given.map((each) => each ?? scheme.totalPoints.mul(0)) : [scheme.totalPoints.mul(0)],
     );
     const assessedPoints = isGiven ? points : null;
-    return [{ criterionId: id, points, measure: null, comment: null, evidence: null, ordinal, selfPoints, assessedPoints }];
+    return [
+      {
+        criterionId: id,
+        points,
+        measure: null,
+        comment: null,
+        evidence: null,
+        ordinal,
+        selfPoints,
+        assessedPoints,
+      },
+    ];
   });
   if (missing.length > 0) throw new IncompleteError(missing, ['entry']);
   return items;

@@ -1,8 +1,8 @@
+import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
-import { Prisma } from '../../../generated/prisma/client.ts';
 import type { CriterionDraft } from '../criteria.ts';
 import { type Scheme, schemeOf } from '../reads.ts';
 import { createScheme } from './createScheme.ts';
@@ -16,7 +16,10 @@ export interface SchemeCopy {
 }
 
 /** Draws up a scheme from a template or from another one, such as the version before. */
-export function copyScheme(call: Call, { id, competitionId, name }: SchemeCopy): Promise<Row<'ScoringScheme'>> {
+export function copyScheme(
+  call: Call,
+  { id, competitionId, name }: SchemeCopy,
+): Promise<Row<'ScoringScheme'>> {
   return inTransaction(call, async (tx) => {
     const basis = await seen(tx, 'ScoringScheme', id);
     const { criteria } = await schemeOf(tx, id);

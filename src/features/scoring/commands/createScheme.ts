@@ -27,7 +27,11 @@ export interface NewScheme extends SchemeDraft {
 }
 
 /** Draws up a scheme: the next version of a competition's, or a template. */
-export function createScheme(call: Call, draft: NewScheme, action = 'schemeCreate'): Promise<Row<'ScoringScheme'>> {
+export function createScheme(
+  call: Call,
+  draft: NewScheme,
+  action = 'schemeCreate',
+): Promise<Row<'ScoringScheme'>> {
   const { competitionId = null, basedOnId = null, criteria } = draft;
   return inTransaction(call, async (tx) => {
     const competition = competitionId && (await seen(tx, 'Competition', competitionId, ['competition']));
@@ -58,7 +62,14 @@ export function createScheme(call: Call, draft: NewScheme, action = 'schemeCreat
 }
 
 /** What of a draft stands in the scheme itself. */
-export function columnsOf({ name, totalPoints, bonusCap, aggregation, tieRules, isEarlierFirst }: SchemeDraft) {
+export function columnsOf({
+  name,
+  totalPoints,
+  bonusCap,
+  aggregation,
+  tieRules,
+  isEarlierFirst,
+}: SchemeDraft) {
   return {
     name: name.trim(),
     totalPoints,

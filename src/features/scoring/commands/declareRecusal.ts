@@ -36,15 +36,32 @@ export function declareRecusal(call: Call, declaration: Declaration): Promise<Ro
 
     const after = await tx.db.prisma.recusal
       .create({
-        data: { userId, entryId, organizationId, reason, isDemo: subject.isDemo, createdAt: tx.now(), updatedAt: tx.now() },
+        data: {
+          userId,
+          entryId,
+          organizationId,
+          reason,
+          isDemo: subject.isDemo,
+          createdAt: tx.now(),
+          updatedAt: tx.now(),
+        },
       })
       .catch((error: unknown) => {
-        const isThere = violates(error, 'recusal_user_id_entry_id_key') || violates(error, 'recusal_user_id_organization_id_key');
+        const isThere =
+          violates(error, 'recusal_user_id_entry_id_key') ||
+          violates(error, 'recusal_user_id_organization_id_key');
         throw isThere ? new AlreadyDeclaredError([entryId ? 'entry' : 'organization']) : error;
       });
     const what = { type: 'Recusal', as } as const;
     const place = { regionId: subject.regionId };
-    await recordStep(tx, { ...what, action: 'DECLARE', id: after.id, to: 'DECLARED', place, opinion: reason });
+    await recordStep(tx, {
+      ...what,
+      action: 'DECLARE',
+      id: after.id,
+      to: 'DECLARED',
+      place,
+      opinion: reason,
+    });
     recordChange(tx, { ...what, action: 'recusalDeclare', after });
     return after;
   });

@@ -31,7 +31,10 @@ export function criteriaFor({ criteria }: Scheme, organizationId: string | null)
   });
 }
 
-export function departmentOf(criteria: readonly Criterion[], { assessorOrganizationId, parentId }: Criterion) {
+export function departmentOf(
+  criteria: readonly Criterion[],
+  { assessorOrganizationId, parentId }: Criterion,
+) {
   const parent = criteria.find(({ id }) => id === parentId);
   return assessorOrganizationId ?? parent?.assessorOrganizationId ?? null;
 }
@@ -44,10 +47,18 @@ export function itemsOf(criteria: readonly Criterion[], drafts: readonly ItemDra
     const at = (name: string) => ['items', String(n), name];
     const criterion = known.get(draft.criterionId);
     if (!criterion) {
-      throw new InvalidError('This is no criterion that you score here.', '该指标不在评分范围内。', at('criterion'));
+      throw new InvalidError(
+        'This is no criterion that you score here.',
+        '该指标不在评分范围内。',
+        at('criterion'),
+      );
     }
     if (done.has(criterion.id)) {
-      throw new InvalidError(`${criterion.code} stands twice.`, `指标 ${criterion.code} 重复。`, at('criterion'));
+      throw new InvalidError(
+        `${criterion.code} stands twice.`,
+        `指标 ${criterion.code} 重复。`,
+        at('criterion'),
+      );
     }
     done.add(criterion.id);
     const { comment, evidence } = draft;
@@ -64,8 +75,10 @@ export function itemsOf(criteria: readonly Criterion[], drafts: readonly ItemDra
 function scored(criterion: Criterion, { points, measure }: ItemDraft, at: (name: string) => string[]) {
   const { method, code } = criterion;
   if (method === 'MANUAL') {
-    if (measure != null) throw new InvalidError(`${code} takes points.`, `指标 ${code} 直接填写得分。`, at('measure'));
-    if (points == null) throw new InvalidError(`${code} needs points.`, `请填写指标 ${code} 的得分。`, at('points'));
+    if (measure != null)
+      throw new InvalidError(`${code} takes points.`, `指标 ${code} 直接填写得分。`, at('measure'));
+    if (points == null)
+      throw new InvalidError(`${code} needs points.`, `请填写指标 ${code} 的得分。`, at('points'));
     checkBounds(criterion, points, at('points'));
     return { points, measure: null };
   }
@@ -83,7 +96,8 @@ function scored(criterion: Criterion, { points, measure }: ItemDraft, at: (name:
 
 /** @throws {InvalidError} where these are more points than the criterion gives, or too exact */
 export function checkBounds({ code, itemType, maxPoints }: Criterion, points: Decimal, path: string[]): void {
-  const [least, most] = itemType === 'DEDUCTION' ? [maxPoints.neg(), maxPoints.mul(0)] : [maxPoints.mul(0), maxPoints];
+  const [least, most] =
+    itemType === 'DEDUCTION' ? [maxPoints.neg(), maxPoints.mul(0)] : [maxPoints.mul(0), maxPoints];
   if (points.gte(least) && points.lte(most) && points.dp() <= 2) return;
   throw new InvalidError(
     `${code} gives ${least.toFixed()} to ${most.toFixed()} points, with two places.`,
@@ -93,8 +107,12 @@ export function checkBounds({ code, itemType, maxPoints }: Criterion, points: De
 }
 
 /** The total of the items by the scheme's rules. */
-export function totalOfItems({ criteria, bonusCap }: Scheme, items: readonly Pick<Item, 'criterionId' | 'points'>[]) {
-  return totalOf(criteria, bonusCap, new Map(items.map(({ criterionId, points }) => [criterionId, points]))).total;
+export function totalOfItems(
+  { criteria, bonusCap }: Scheme,
+  items: readonly Pick<Item, 'criterionId' | 'points'>[],
+) {
+  return totalOf(criteria, bonusCap, new Map(items.map(({ criterionId, points }) => [criterionId, points])))
+    .total;
 }
 
 /** Codes of what must be scored and is not, and of what must be proved and is not. */

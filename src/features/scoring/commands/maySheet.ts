@@ -12,7 +12,13 @@ import {
 } from '../../../platform/refusals.ts';
 import { CONFIRMERS, ownId } from '../policy.ts';
 import { type EntryFacts, entryFacts, isInterested, recusedFrom } from '../reads.ts';
-import { CONFIRMED_WHILE, RecusedError, SCORED_WHILE, ScoringClosedError, type SheetAction } from '../rules.ts';
+import {
+  CONFIRMED_WHILE,
+  RecusedError,
+  SCORED_WHILE,
+  ScoringClosedError,
+  type SheetAction,
+} from '../rules.ts';
 
 /** A sheet as far as it decides who may do what with it. */
 export type SheetFacts = Pick<Row<'ScoreSheet'>, 'kind' | 'entryId' | 'assessorId'>;
@@ -53,7 +59,11 @@ async function allowed(call: Call, action: SheetAction, sheet: SheetFacts): Prom
   if (sheet.kind === 'SELF') return { ...may, entry };
   // Nobody scores or confirms what their own organization competes with.
   const own = call.actor.roles.flatMap((held) => held.organizationId ?? []);
-  if (await isInterestedAs(call, entry.id, [...new Set([...own, ...(may.organizationId ? [may.organizationId] : [])])]))
+  if (
+    await isInterestedAs(call, entry.id, [
+      ...new Set([...own, ...(may.organizationId ? [may.organizationId] : [])]),
+    ])
+  )
     return new ConflictOfInterestError(['entry']);
   return { ...may, entry };
 }
@@ -66,7 +76,9 @@ async function scorer(call: Call, { kind, entryId, assessorId }: SheetFacts, { a
   // An assessor scores in nobody's place, and so nobody in theirs.
   const own = ownId(call.actor);
   const assignment = assessorId === own ? await assignmentOf(call, entryId) : undefined;
-  const as = heldBy(call.actor, 'ASSESSOR').find((held) => held.organizationId === assignment?.organizationId);
+  const as = heldBy(call.actor, 'ASSESSOR').find(
+    (held) => held.organizationId === assignment?.organizationId,
+  );
   if (kind !== 'ASSESSOR' || !assignment || !as) return new ForbiddenError(['ASSESSOR'], ['entry']);
   if ((await recusedFrom(call, entryId, [own])).has(own)) return new RecusedError();
   return { as, organizationId: assignment.organizationId };

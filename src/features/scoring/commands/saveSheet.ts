@@ -42,8 +42,16 @@ export function saveSheet(call: Call, draft: SheetDraft): Promise<Row<'ScoreShee
     await lockScheme(tx, scheme, may.as);
     const total = totalOfItems(scheme, items);
     const place = placeOf(may.entry, kind);
-    if (!before) return start(tx, { entryId, stageId, kind, assessorId, schemeId: scheme.id, total }, items, may, place);
-    const what = { type: 'ScoreSheet', before, object: 'scoreSheet', workflow: SHEET, place, as: may.as } as const;
+    if (!before)
+      return start(tx, { entryId, stageId, kind, assessorId, schemeId: scheme.id, total }, items, may, place);
+    const what = {
+      type: 'ScoreSheet',
+      before,
+      object: 'scoreSheet',
+      workflow: SHEET,
+      place,
+      as: may.as,
+    } as const;
     const after = await act(tx, { ...what, action: 'SAVE', data: { total } });
     await tx.db.prisma.scoreItem.deleteMany({ where: { sheetId: before.id } });
     await writeItems(tx, before.id, items);
@@ -73,7 +81,9 @@ export async function writeItems(
   sheetId: string,
   items: readonly (Item & Partial<Pick<Row<'ScoreItem'>, 'selfPoints' | 'assessedPoints'>>)[],
 ): Promise<void> {
-  await db.prisma.scoreItem.createMany({ data: items.map((item) => ({ ...item, sheetId, createdAt: now() })) });
+  await db.prisma.scoreItem.createMany({
+    data: items.map((item) => ({ ...item, sheetId, createdAt: now() })),
+  });
 }
 
 /** Whose steps these are: a unit reads of its own sheet alone, as others' tell of scores before their time. */
@@ -82,13 +92,18 @@ export function placeOf({ regionId, applicantId }: EntryFacts, kind: Row<'ScoreS
 }
 
 /** The stage that is scored; a competition without stages is scored as a whole. */
-export async function stageOf(tx: Call, { competitionId, hasStages }: EntryFacts, stageId: string | null | undefined) {
+export async function stageOf(
+  tx: Call,
+  { competitionId, hasStages }: EntryFacts,
+  stageId: string | null | undefined,
+) {
   const stage = stageId && (await seen(tx, 'Stage', stageId, ['stage']));
   if (stage && stage.competitionId !== competitionId) throw new NotFoundError('Stage', ['stage']);
   if (stage) return stage.id;
   if (!hasStages) return null;
-  throw new InvalidError('This competition is scored stage by stage: name the stage.', '该竞赛分阶段评分,请指定阶段。', [
-    'stage',
-  ]);
+  throw new InvalidError(
+    'This competition is scored stage by stage: name the stage.',
+    '该竞赛分阶段评分,请指定阶段。',
+    ['stage'],
+  );
 }
-

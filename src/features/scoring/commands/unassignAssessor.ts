@@ -23,7 +23,13 @@ export function unassignAssessor(call: Call, given: Unassignment): Promise<Row<'
     if (before.endedAt) throw new StateError('ENDED', 'UNASSIGN', []);
 
     const { id } = before;
-    const step = { action: 'UNASSIGN', id, from: 'ASSIGNED', to: 'ENDED', opinion: given.opinion?.trim() || null };
+    const step = {
+      action: 'UNASSIGN',
+      id,
+      from: 'ASSIGNED',
+      to: 'ENDED',
+      opinion: given.opinion?.trim() || null,
+    };
     await recordStep(tx, { type: 'AssessorAssignment', as, ...step, place: { regionId } });
     const data = { endedAt: tx.now() };
     return edit(tx, { type: 'AssessorAssignment', before, action: 'assessorUnassign', as, data });

@@ -19,12 +19,19 @@ export async function checkScheme(call: Call, draft: SchemeDraft, isDemo: boolea
 }
 
 async function checkDepartments({ db }: Call, criteria: readonly CriterionDraft[], isDemo: boolean) {
-  const ids = criteria.flatMap((each) => [each, ...(each.parts ?? [])].flatMap((part) => part.assessorOrganizationId ?? []));
+  const ids = criteria.flatMap((each) =>
+    [each, ...(each.parts ?? [])].flatMap((part) => part.assessorOrganizationId ?? []),
+  );
   const found = await db.prisma.organization.findMany({ where: { id: { in: ids } } });
-  if (found.length < new Set(ids).size) throw new NotFoundError('Organization', ['criteria', 'assessorOrganization']);
+  if (found.length < new Set(ids).size)
+    throw new NotFoundError('Organization', ['criteria', 'assessorOrganization']);
   if (found.some((each) => each.isDemo && !isDemo)) {
     const path = ['criteria', 'assessorOrganization'];
-    throw new InvalidError('A real scheme names no demonstration record.', '正式方案不得引用演示数据。', path);
+    throw new InvalidError(
+      'A real scheme names no demonstration record.',
+      '正式方案不得引用演示数据。',
+      path,
+    );
   }
 }
 

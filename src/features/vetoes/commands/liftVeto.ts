@@ -20,9 +20,17 @@ export function liftVeto(call: Call, step: VetoStep): Promise<Row<'Veto'>> {
     const isKnown = before.status === 'CONFIRMED';
     const place = { regionId: before.regionId, organizationId: isKnown ? before.unitId : null };
     const what = { object: 'veto', workflow: VETO, opinion: step.opinion, place, as } as const;
-    const after = await act(tx, { ...what, type: 'Veto', before, action: 'LIFT', data: { liftedAt: tx.now() } });
+    const after = await act(tx, {
+      ...what,
+      type: 'Veto',
+      before,
+      action: 'LIFT',
+      data: { liftedAt: tx.now() },
+    });
     if (entry && entry.status === 'VETOED' && isKnown && !(await isVetoed(tx, entry.id))) {
-      const { startedAt } = await tx.db.prisma.competition.findUniqueOrThrow({ where: { id: entry.competitionId } });
+      const { startedAt } = await tx.db.prisma.competition.findUniqueOrThrow({
+        where: { id: entry.competitionId },
+      });
       const of = { regionId: entry.regionId, organizationId: entry.applicantId };
       const how = { object: 'entry', workflow: ENTRY_VETO, opinion: step.opinion, place: of, as } as const;
       const to = startedAt ? 'ACTIVE' : 'APPROVED';

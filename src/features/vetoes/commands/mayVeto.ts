@@ -11,7 +11,10 @@ import type { VetoAction } from '../rules.ts';
 type Facts = Pick<Row<'Veto'>, 'entryId' | 'regionId' | 'unitId' | 'raiserId'>;
 
 /** Where a veto is decided: in the competition's region, or in the organization's or the person's. */
-export async function placeOfDecision(call: Call, { entryId, regionId }: Pick<Facts, 'entryId' | 'regionId'>): Promise<Place> {
+export async function placeOfDecision(
+  call: Call,
+  { entryId, regionId }: Pick<Facts, 'entryId' | 'regionId'>,
+): Promise<Place> {
   if (entryId === null) return { regionId };
   const { competitionId } = await entryFacts(call, entryId);
   return { regionId: (await competitionFacts(call, competitionId)).regionId };
@@ -33,7 +36,9 @@ async function decider(call: Call, action: VetoAction, veto: Facts) {
   const as = roleOver(call.actor, DECIDERS, await placeOfDecision(call, veto));
   if (!as) return new ForbiddenError(['ADMIN', ...DECIDERS]);
   const { subject, roles } = call.actor;
-  const isOwn = roles.some(({ organizationIds }) => veto.unitId !== null && organizationIds.includes(veto.unitId));
+  const isOwn = roles.some(
+    ({ organizationIds }) => veto.unitId !== null && organizationIds.includes(veto.unitId),
+  );
   // Whoever raised it does not confirm it as well; to give it up is another thing.
   if (isOwn || (action === 'CONFIRM' && subject?.kind === 'USER' && subject.id === veto.raiserId)) {
     return new ConflictOfInterestError();
@@ -43,7 +48,12 @@ async function decider(call: Call, action: VetoAction, veto: Facts) {
 
 /** Holds the entry, so that vetoes on it come one after the other. */
 export async function heldEntry(tx: Call, id: string): Promise<Row<'Entry'>> {
-  await tx.db.kysely(tx.signal).selectFrom('entry').where('id', '=', id).select('id').forNoKeyUpdate().execute();
+  await tx.db
+    .kysely(tx.signal)
+    .selectFrom('entry')
+    .where('id', '=', id)
+    .select('id')
+    .forNoKeyUpdate()
+    .execute();
   return tx.db.prisma.entry.findUniqueOrThrow({ where: { id } });
 }
-

@@ -29,7 +29,8 @@ export function raiseVeto(call: Call, veto: NewVeto): Promise<Row<'Veto'>> {
   return inTransaction(call, async (tx) => {
     const { isDemo, ...subject } = await subjectOf(tx, veto);
     const decided = await placeOfDecision(tx, subject);
-    const as = roleOver(tx.actor, RAISERS, { regionId: subject.regionId }) ?? roleOver(tx.actor, RAISERS, decided);
+    const as =
+      roleOver(tx.actor, RAISERS, { regionId: subject.regionId }) ?? roleOver(tx.actor, RAISERS, decided);
     if (!as || tx.actor.subject?.kind !== 'USER') throw new ForbiddenError(['ADMIN', ...RAISERS]);
     const description = veto.description.trim();
     if (description === '') throw new InvalidError('Say what happened.', '请填写情况说明。', ['description']);
@@ -39,7 +40,9 @@ export function raiseVeto(call: Call, veto: NewVeto): Promise<Row<'Veto'>> {
     }
     const blocksUntil = veto.blocksUntil ?? usualBlock(veto.reason, veto.occurredOn, today);
     if (blocksUntil < veto.occurredOn) {
-      throw new InvalidError('It blocks until a day after it happened.', '否决期限不得早于发生日期。', ['blocksUntil']);
+      throw new InvalidError('It blocks until a day after it happened.', '否决期限不得早于发生日期。', [
+        'blocksUntil',
+      ]);
     }
 
     const after = await tx.db.prisma.veto.create({
@@ -58,7 +61,13 @@ export function raiseVeto(call: Call, veto: NewVeto): Promise<Row<'Veto'>> {
       },
     });
     const what = { type: 'Veto', as } as const;
-    await recordStep(tx, { ...what, action: 'RAISE', id: after.id, to: 'ALLEGED', place: { regionId: after.regionId } });
+    await recordStep(tx, {
+      ...what,
+      action: 'RAISE',
+      id: after.id,
+      to: 'ALLEGED',
+      place: { regionId: after.regionId },
+    });
     recordChange(tx, { ...what, action: 'vetoRaise', after });
     return after;
   });
@@ -80,7 +89,8 @@ async function subjectOf(tx: Call, { entryId = null, organizationId = null, pers
     return { ...none, organizationId, regionId, unitId: organizationId, isDemo };
   }
   const { employerId, isDemo } = await seen(tx, 'Person', personId!, ['person']);
-  const employer = employerId && (await tx.db.prisma.organization.findUniqueOrThrow({ where: { id: employerId } }));
+  const employer =
+    employerId && (await tx.db.prisma.organization.findUniqueOrThrow({ where: { id: employerId } }));
   if (!employer) {
     throw new InvalidError('The person has no employer here.', '该人员没有工作单位记录。', ['person']);
   }
