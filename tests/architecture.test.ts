@@ -48,6 +48,7 @@ const PURE = [
   'ranks.ts',
   'policy.ts',
   'reads.ts',
+  'recomputed.ts',
   'commands.ts',
   'commands',
   'worker.ts',

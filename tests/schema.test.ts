@@ -95,14 +95,17 @@ test('a list that can grow is a connection', () => {
       field.type.toString().startsWith('[') &&
       isObjectType(getNamedType(field.type)),
   );
-  // Bounded: the values of an enum, at most 20 contradictions, and at most 100 awards.
+  // Bounded: the values of an enum, at most 20 contradictions or thresholds, and at most 200 of what explains a total.
   expect(lists.map(({ type, field }) => `${type}.${field.name}`)).toEqual([
+    'Criterion.tiers',
     'HonorYear.awardGrants',
     'Observation.conflicts',
     'Organization.honors',
     'Person.honors',
     'Project.honors',
     'Query.enumLabels',
+    'Recomputation.differences',
+    'StandingRow.breakdown',
     'Studio.honors',
     'Viewer.roles',
   ]);
@@ -119,11 +122,21 @@ test('every field of a node says how it gets its value; only these have a resolv
       .filter(({ field }) => field.name !== 'id' && field.extensions.declared?.kind === 'computed')
       .map(({ type, field }) => `${type}.${field.name}`),
   ).toEqual([
+    'Criterion.pointsOff',
+    'Criterion.target',
+    'Criterion.tiers',
     'Indicator.recorded',
     'Observation.conflicts',
     'Organization.honors',
     'Person.honors',
     'Project.honors',
+    'ScoreSheet.nextActions',
+    'ScoringScheme.nextActions',
+    'Standing.nextActions',
+    'Standing.recomputation',
+    'StandingRow.breakdown',
+    'StandingRow.movement',
     'Studio.honors',
+    'Veto.nextActions',
   ]);
 });

@@ -1,4 +1,9 @@
-import type { CriterionDimension, ScoreItemType, ScoringMethod } from '../../generated/prisma/client.ts';
+import type {
+  CriterionDimension,
+  ScoreAggregation,
+  ScoreItemType,
+  ScoringMethod,
+} from '../../generated/prisma/client.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { InvalidError } from '../../platform/refusals.ts';
 import type { Decimal, Params } from './arithmetic.ts';
@@ -20,6 +25,17 @@ export interface CriterionDraft {
   readonly guidance?: string | null | undefined;
   readonly assessorOrganizationId?: string | null | undefined;
   readonly parts?: readonly Omit<CriterionDraft, 'parts'>[] | null | undefined;
+}
+
+/** A scheme as it is drawn up. */
+export interface SchemeDraft {
+  readonly name: string;
+  readonly totalPoints: Decimal;
+  readonly bonusCap?: Decimal | null | undefined;
+  readonly aggregation: ScoreAggregation;
+  readonly tieRules: readonly CriterionDimension[];
+  readonly isEarlierFirst?: boolean | null | undefined;
+  readonly criteria: readonly CriterionDraft[];
 }
 
 const MOST_CRITERIA = 100;

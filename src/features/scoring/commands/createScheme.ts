@@ -1,24 +1,12 @@
-import type { CriterionDimension, ScoreAggregation } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
-import type { Decimal } from '../arithmetic.ts';
-import type { CriterionDraft } from '../criteria.ts';
+import type { SchemeDraft } from '../criteria.ts';
 import { holdCompetition } from '../reads.ts';
 import { checkKeeper, placeOfScheme } from './mayScheme.ts';
 import { checkScheme, writeCriteria } from './writeCriteria.ts';
-
-export interface SchemeDraft {
-  readonly name: string;
-  readonly totalPoints: Decimal;
-  readonly bonusCap?: Decimal | null | undefined;
-  readonly aggregation: ScoreAggregation;
-  readonly tieRules: readonly CriterionDimension[];
-  readonly isEarlierFirst?: boolean | null | undefined;
-  readonly criteria: readonly CriterionDraft[];
-}
 
 export interface NewScheme extends SchemeDraft {
   /** None for a template, which ADMIN alone makes. */

@@ -2,8 +2,9 @@ import type { Call } from '../../../platform/call.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
+import type { SchemeDraft } from '../criteria.ts';
 import { SCHEME } from '../rules.ts';
-import { columnsOf, type SchemeDraft } from './createScheme.ts';
+import { columnsOf } from './createScheme.ts';
 import { checkKeeper, placeOfScheme } from './mayScheme.ts';
 import { checkScheme, writeCriteria } from './writeCriteria.ts';
 

@@ -2,8 +2,7 @@ import { v7 as newId } from 'uuid';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
 import { InvalidError, NotFoundError } from '../../../platform/refusals.ts';
-import { type CriterionDraft, checkCriteria, checkPoints, paramsOf } from '../criteria.ts';
-import type { SchemeDraft } from './createScheme.ts';
+import { type CriterionDraft, checkCriteria, checkPoints, paramsOf, type SchemeDraft } from '../criteria.ts';
 
 /** That what is drawn up is a scheme. @throws {InvalidError | NotFoundError} */
 export async function checkScheme(call: Call, draft: SchemeDraft, isDemo: boolean): Promise<void> {
