@@ -1,4 +1,5 @@
 import { actorOfUser } from '../../src/features/access/reads.ts';
+import { confirmSheet } from '../../src/features/scoring/commands/confirmSheet.ts';
 import { saveSheet } from '../../src/features/scoring/commands/saveSheet.ts';
 import { submitSheet } from '../../src/features/scoring/commands/submitSheet.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
@@ -8,6 +9,9 @@ import type { App } from './app.ts';
 import { callOf } from './calls.ts';
 import type { Person } from './people.ts';
 import type { SignedIn } from './signIn.ts';
+
+/** What gives all base points. */
+export const FULL = { A: '60', B1: '1000', B2: '0' };
 
 /** Two base criteria, the second one of two parts, a bonus of two levels and a deduction: 60 + (25 + 15). */
 const CRITERIA = [
@@ -141,7 +145,16 @@ export async function scoring(app: App, signIn: SignedIn) {
     return who;
   }
 
-  return { ...where, office, department, assessor, contest, entrant, callAs, scores, assigned };
+  /** An entry that an assessor scored, and that is confirmed. */
+  async function confirmed(of: Awaited<ReturnType<typeof contest>>, safety = '60') {
+    const { entry, officer, unit } = await entrant(of);
+    const who = await assigned(entry.id);
+    await scores(who, 'ASSESSOR', of, entry.id, { ...FULL, A: safety });
+    const sheet = await confirmSheet(await callAs(office), { entryId: entry.id });
+    return { entry, officer, unit, who, sheet };
+  }
+
+  return { confirmed, ...where, office, department, assessor, contest, entrant, callAs, scores, assigned };
 }
 
 export type Scoring = Awaited<ReturnType<typeof scoring>>;

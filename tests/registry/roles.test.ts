@@ -2,11 +2,6 @@ import { getNamedType, isObjectType } from 'graphql';
 import { decodeJwt } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { actorOfKey, actorOfUser } from '../../src/features/access/reads.ts';
-import * as competitions from '../../src/features/competitions/policy.ts';
-import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.ts';
-import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
-import * as innovation from '../../src/features/innovation/policy.ts';
-import { titleVisibleTo } from '../../src/features/studios/policy.ts';
 import { type Actor, PUBLIC } from '../../src/platform/actor.ts';
 import type { ModelName } from '../../src/platform/models.ts';
 import { schema } from '../../src/schema.ts';
@@ -25,6 +20,7 @@ import {
 import { globalId, ordered } from './oracle/order.ts';
 import { GUARDED, sees } from './oracle/viewers.ts';
 import { type Row, World } from './oracle/world.ts';
+import { POLICIES } from './policies.ts';
 import { type Asking, viewers } from './viewers.ts';
 
 const signIn = await startSignIn();
@@ -73,17 +69,6 @@ function expected(viewer: Asking, field: Field, parent: Row): unknown {
 const beyond = (viewer: Asking, model: ModelName) =>
   world.all(model).filter(({ id }) => !world.isPublic(model, id) && sees(world, viewer, model, id)).length;
 
-const POLICIES = {
-  Competition: competitions.visibleTo,
-  Entry: entryVisibleTo,
-  InnovationResult: innovation.resultVisibleTo,
-  ResultAdoption: innovation.adoptionVisibleTo,
-  Stage: competitions.stageVisibleTo,
-  StudioTitle: titleVisibleTo,
-  Track: competitions.trackVisibleTo,
-  WorkflowEvent: eventVisibleTo,
-};
-
 async function actorOf({ token, role }: Asking): Promise<Actor> {
   const call = callOf(app);
   if (!token) return PUBLIC;
@@ -95,7 +80,6 @@ test('every viewer but these sees more than the public, and all but ADMIN less t
   const all = Math.max(...seen);
   expect(everyone.filter((_, n) => seen[n] === 0).map(({ name }) => name)).toEqual([
     'PUBLIC',
-    'ASSESSOR of a unit',
     'PARTNER without scopes',
   ]);
   expect(everyone.filter((_, n) => seen[n] === all).map(({ name }) => name)).toEqual(['ADMIN ']);
