@@ -10,11 +10,13 @@ export interface Order {
 
 /** In what order the rows of a model come unless another is asked for: the first field of each list's promise. */
 const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['direction']]>> = {
+  AssessorAssignment: ['createdAt', 'ASC'],
   AwardGrant: ['grantedOn', 'DESC'],
   AwardType: ['code', 'ASC'],
   Committee: ['name', 'ASC'],
   CommitteeMember: ['post', 'ASC'],
   Competition: ['year', 'DESC'],
+  Criterion: ['ordinal', 'ASC'],
   Decision: ['issuedOn', 'DESC'],
   Entry: ['entryNo', 'ASC'],
   Indicator: ['code', 'ASC'],
@@ -28,14 +30,22 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   Person: ['name', 'ASC'],
   Project: ['name', 'ASC'],
   ProjectParticipant: ['role', 'ASC'],
+  Recusal: ['createdAt', 'ASC'],
   Region: ['path', 'ASC'],
   ResultAdoption: ['adoptedOn', 'DESC'],
+  ScoreItem: ['ordinal', 'ASC'],
+  ScoreSheet: ['createdAt', 'ASC'],
+  ScoringScheme: ['createdAt', 'DESC'],
   SourceDocument: ['fileName', 'ASC'],
   Stage: ['ordinal', 'ASC'],
+  Standing: ['createdAt', 'DESC'],
+  StandingRow: ['ordinal', 'ASC'],
   Studio: ['name', 'ASC'],
   StudioMember: ['role', 'ASC'],
   StudioTitle: ['level', 'ASC'],
   Track: ['ordinal', 'ASC'],
+  Veto: ['occurredOn', 'DESC'],
+  WorkflowEvent: ['at', 'ASC'],
 };
 
 export function defaultOrder(model: ModelName): Order {
