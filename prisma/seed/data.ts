@@ -15,6 +15,7 @@ export function readData(folder: string): Data {
     observations: read('observations', shapes.observations),
     initiatives: read('initiatives', shapes.initiatives),
     awardTypes: read('awardTypes', shapes.awardTypes),
+    scoringTemplates: read('scoringTemplates', shapes.scoringTemplates),
   };
 
   function read<Row>(name: keyof Data, row: z.ZodType<Row>): Row[] {

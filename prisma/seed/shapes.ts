@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   AdminLevel,
   Bound,
+  CriterionDimension,
   ConferralNature,
   InitiativeKind,
   ObservationKind,
@@ -10,6 +11,8 @@ import {
   RecipientKind,
   RegionLevel,
   Relevance,
+  ScoreAggregation,
+  ScoreItemType,
   Topic,
 } from '../../src/generated/prisma/client.ts';
 
@@ -110,6 +113,26 @@ export const shapes = {
     validTo: z.iso.date().nullable(),
     parent: optional,
     note: optional,
+  }),
+  scoringTemplates: z.strictObject({
+    code: z.string().regex(/^[a-z]+(?:[._][a-z0-9]+)*$/),
+    name: text,
+    totalPoints: decimal,
+    bonusCap: decimal.nullable(),
+    aggregation: z.enum(ScoreAggregation),
+    tieRules: z.array(z.enum(CriterionDimension)),
+    isEarlierFirst: z.boolean(),
+    criteria: z.array(
+      z.strictObject({
+        code: text,
+        dimension: z.enum(CriterionDimension),
+        name: text,
+        nameEn: optional,
+        itemType: z.enum(ScoreItemType),
+        maxPoints: decimal,
+        guidance: optional,
+      }),
+    ),
   }),
 };
 

@@ -5,7 +5,7 @@ import { submitSheet } from '../../src/features/scoring/commands/submitSheet.ts'
 import { Prisma } from '../../src/generated/prisma/client.ts';
 import { globalId } from '../../src/graphql/ids.ts';
 import { provinces } from '../access/provinces.ts';
-import type { App } from './app.ts';
+import { type App, NOON } from './app.ts';
 import { callOf } from './calls.ts';
 import type { Person } from './people.ts';
 import type { SignedIn } from './signIn.ts';
@@ -140,7 +140,7 @@ export async function scoring(app: App, signIn: SignedIn) {
   async function assigned(entryId: string) {
     const who = await assessor();
     await prisma.assessorAssignment.create({
-      data: { entryId, userId: who.id, organizationId: department.id },
+      data: { entryId, userId: who.id, organizationId: department.id, createdAt: NOON },
     });
     return who;
   }
