@@ -1,11 +1,15 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { accountsFor, prepared } from '../prisma/prepare.ts';
 import type { Account } from './http/authenticate.ts';
 import { listener } from './http/listener.ts';
+import { jobsWith } from './jobs.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { OperatorError } from './platform/errors.ts';
+import { filesIn } from './platform/files.ts';
 import { type Logger, openLog } from './platform/log.ts';
+import { startTick, type Tick } from './platform/tick.ts';
 import { createServer } from './server.ts';
 import { stopper } from './stop.ts';
 
@@ -27,6 +31,8 @@ async function main(): Promise<void> {
   await db.knowledge.refresh();
   const accounts = await accountsFor(config, db);
 
+  const files = filesIn(join(config.DATA_DIR, 'files'));
+
   let isStopping = false;
   const server = listener(
     createServer({
@@ -35,10 +41,15 @@ async function main(): Promise<void> {
       graphiql: config.GRAPHIQL,
       corsOrigins: config.CORS_ORIGINS,
       authentication: { signIn: signInOf(config), accounts },
+      files,
       isStopping: () => isStopping,
     }),
   );
-  const stop = stopper(server, db, log, () => (isStopping = true));
+  let tick: Tick | undefined;
+  const stop = stopper(server, db, log, () => {
+    isStopping = true;
+    return tick?.stop();
+  });
   // A terminal sends its signal to npm too, which passes it on: the second one must not kill.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
 
@@ -49,6 +60,7 @@ async function main(): Promise<void> {
     await db.close();
     throw error;
   });
+  if (!isStopping) tick = startTick({ db, log, jobs: jobsWith(files) });
   greet(server.address() as AddressInfo, config, log, accounts);
 }
 

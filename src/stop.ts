@@ -13,10 +13,10 @@ const PATIENCE = 8000;
 
 /**
  * Stops in order: whoever is connected can hear of it, no new connections, what was accepted is answered,
- * the database is closed. A second call changes nothing; whoever can't wait sends SIGKILL, which loses
+ * what the program does by itself has come to rest, the database is closed. A second call changes nothing; whoever can't wait sends SIGKILL, which loses
  * nothing that was acknowledged.
  */
-export function stopper(server: Server, db: Database, log: Logger, onStop: () => void) {
+export function stopper(server: Server, db: Database, log: Logger, onStop: () => void | Promise<void>) {
   let stopping: Promise<void> | undefined;
   let isClosed = false;
   const open = new Set<ServerResponse>();
@@ -29,7 +29,7 @@ export function stopper(server: Server, db: Database, log: Logger, onStop: () =>
 
   async function stop(reason: string): Promise<void> {
     log.info({ reason }, 'stopping');
-    onStop();
+    const rested = onStop();
     const patience = setTimeout(() => server.closeAllConnections(), PATIENCE);
     if (await isConnected(server)) await sleep(NOTICE);
     isClosed = true;
@@ -43,6 +43,7 @@ export function stopper(server: Server, db: Database, log: Logger, onStop: () =>
     await closed;
     clearInterval(sweep);
     clearTimeout(patience);
+    await rested;
     await db.close();
     log.info('stopped');
   }

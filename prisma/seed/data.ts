@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { isWorkingDay } from '../../src/features/calendar/rules.ts';
 import { observationProblems, periodProblems } from '../../src/features/figures/rules.ts';
 import { awardTypeProblems, keyOf, validWhen } from './awardTypes.ts';
 import { type Data, fileOf, shapes } from './shapes.ts';
@@ -16,6 +17,7 @@ export function readData(folder: string): Data {
     initiatives: read('initiatives', shapes.initiatives),
     awardTypes: read('awardTypes', shapes.awardTypes),
     scoringTemplates: read('scoringTemplates', shapes.scoringTemplates),
+    calendar: read('calendar', shapes.calendar),
   };
 
   function read<Row>(name: keyof Data, row: z.ZodType<Row>): Row[] {
@@ -107,6 +109,13 @@ export function dataProblems(data: Data): string[] {
       ],
     ),
     ...problemsIn('awardTypes', data.awardTypes, keyOf, (_, at) => awardTypeProblems(data.awardTypes, at)),
+    ...problemsIn(
+      'calendar',
+      data.calendar,
+      ({ date }) => date,
+      ({ date, isWorkingDay: isWorking }) =>
+        isWorking === isWorkingDay(new Date(date), new Map()) ? ['That is what it is on any such day.'] : [],
+    ),
   ];
 }
 

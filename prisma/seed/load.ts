@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
+import { periodColumns } from '../../src/features/figures/rules.ts';
 import type { Database, Transaction } from '../../src/platform/database.ts';
 import { OperatorError } from '../../src/platform/errors.ts';
-import { parsePeriod } from '../../src/platform/period.ts';
 import { dataProblems } from './data.ts';
 import { loadAwardTypes, loadNamings } from './loadAwards.ts';
 import { loadTemplates } from './loadTemplates.ts';
@@ -69,6 +69,12 @@ export async function loadData({ prisma }: Database, data: Data, report: Report 
     const awardTypes = await loadAwardTypes(tx, data, told(report, 'award types'));
     await loadNamings(tx, data, initiatives, awardTypes);
     await loadTemplates(tx, data, told(report, 'scoring templates'));
+    await merge(
+      tx.calendarDay,
+      'date',
+      data.calendar.map(({ date, ...row }) => ({ ...row, date: new Date(date) })),
+      told(report, 'calendar days'),
+    );
   }, PATIENCE);
 }
 
@@ -105,15 +111,6 @@ async function loadRegions(tx: Transaction, data: Data, report: Report): Promise
     skipDuplicates: true,
   });
   return ids;
-}
-
-function periodColumns(period: string) {
-  const { from, to, isInferred } = parsePeriod(period);
-  return {
-    periodFrom: from === null ? null : new Date(from),
-    periodTo: to === null ? null : new Date(to),
-    isPeriodInferred: isInferred,
-  };
 }
 
 function told(report: Report, table: string): (merged: Merged) => void {

@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
+import { overlap } from '../../src/features/awards/rules.ts';
 import type { Transaction } from '../../src/platform/database.ts';
 import { OperatorError } from '../../src/platform/errors.ts';
-import { keyOf, overlap, parentOf, validWhen } from './awardTypes.ts';
+import { keyOf, parentOf, validWhen } from './awardTypes.ts';
 import { type Merged, merge } from './merge.ts';
 import type { Data } from './shapes.ts';
 

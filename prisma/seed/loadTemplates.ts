@@ -17,7 +17,11 @@ export async function loadTemplates(
   });
   const missing = scoringTemplates.filter(({ code }) => !stored.some((each) => each.code === code));
   for (const { criteria, ...template } of missing) {
-    const rows = criteria.map((criterion, n) => ({ ...criterion, method: 'MANUAL' as const, ordinal: n + 1 }));
+    const rows = criteria.map((criterion, n) => ({
+      ...criterion,
+      method: 'MANUAL' as const,
+      ordinal: n + 1,
+    }));
     const openedAt = new Date();
     await tx.scoringScheme.create({
       data: { ...template, status: 'ACTIVE', openedAt, criteria: { create: rows } },

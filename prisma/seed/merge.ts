@@ -43,7 +43,7 @@ export async function merge<Key extends string, Row extends Readonly<Record<Key,
     const fields = stored ? differences(row, stored) : [];
     if (fields.length === 0) continue;
     onChange?.(String(row[key]), fields);
-    const data = { ...row, version: { increment: 1 } } as never;
+    const data = { ...row, ...('version' in stored! && { version: { increment: 1 } }) } as never;
     await table.update({ where: { id: stored!.id } as never, data });
     updated++;
   }

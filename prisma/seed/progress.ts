@@ -3,7 +3,7 @@ import type { Logger } from '../../src/platform/log.ts';
 import type { Report } from './load.ts';
 
 /** Tables in the order in which they are loaded. */
-const TABLES = 7;
+const TABLES = 8;
 
 /** A bar on a terminal, lines in the log otherwise. */
 export function progress(log: Logger, steps = TABLES): { step: Report; end: () => void } {

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import {
   AdminLevel,
   Bound,
-  CriterionDimension,
   ConferralNature,
+  CriterionDimension,
   InitiativeKind,
   ObservationKind,
   OrganizationType,
@@ -108,6 +108,7 @@ export const shapes = {
     level: z.enum(AdminLevel),
     nature: z.enum(ConferralNature).nullable(),
     recipientKind: z.enum(RecipientKind),
+    approvedItemRef: optional,
     cycleMonths: z.int().positive().nullable(),
     validFrom: z.iso.date().nullable(),
     validTo: z.iso.date().nullable(),
@@ -133,6 +134,12 @@ export const shapes = {
         guidance: optional,
       }),
     ),
+  }),
+  calendar: z.strictObject({
+    date: z.iso.date(),
+    isWorkingDay: z.boolean(),
+    name: text,
+    source: text,
   }),
 };
 

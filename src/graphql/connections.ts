@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
-import { encodeCursor, LARGEST_PAGE, type Order, type Page } from '../platform/keyset.ts';
+import { encodeCursor, type Order } from '../platform/cursor.ts';
+import { LARGEST_PAGE, type Page } from '../platform/keyset.ts';
 import { entry } from '../platform/loaders.ts';
 import type { ModelName, Row } from '../platform/models.ts';
 import { builder, type Types } from './builder.ts';
@@ -16,7 +17,15 @@ export interface Connection<R> extends Groupable {
   totalCount(): Promise<number>;
 }
 
-const PageInfo = builder.objectRef<Page<object>>('PageInfo').implement({
+/** Where a page lies in its list; cursors are made when they are selected. */
+export interface PagePlace {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  startCursor(): string | null;
+  endCursor(): string | null;
+}
+
+export const PageInfo = builder.objectRef<PagePlace>('PageInfo').implement({
   description: 'Where a page lies in its list',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more follow' }),
@@ -24,17 +33,28 @@ const PageInfo = builder.objectRef<Page<object>>('PageInfo').implement({
     startCursor: t.string({
       nullable: true,
       description: 'Cursor of the first item; absent on an empty page',
-      resolve: ({ rows, order }) => (rows[0] ? encodeCursor(rows[0], order) : null),
+      resolve: (place) => place.startCursor(),
     }),
     endCursor: t.string({
       nullable: true,
       description: 'Cursor of the last item; absent on an empty page',
-      resolve: ({ rows, order }) => (rows.length ? encodeCursor(rows.at(-1)!, order) : null),
+      resolve: (place) => place.endCursor(),
     }),
   }),
 });
 
-const ROWS = { declared: { kind: 'rows' } } as const;
+function placeOf({ rows, order, hasNextPage, hasPreviousPage }: Page<object>): PagePlace {
+  const cursorOf = (row: object | undefined) => (row ? encodeCursor(row as never, order) : null);
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: () => cursorOf(rows[0]),
+    endCursor: () => cursorOf(rows.at(-1)),
+  };
+}
+
+/** Says of a field that it hands on the rows of what it stands in. */
+export const ROWS = { declared: { kind: 'rows' } } as const;
 
 const connections = new Map<ModelName, ObjectRef<Types, Connection<object>>>();
 
@@ -79,7 +99,7 @@ function connectionType(name: ModelName, node: ObjectRef<Types, object>, facets:
       pageInfo: t.field({
         type: PageInfo,
         description: 'For paging on',
-        resolve: (connection) => connection.page(),
+        resolve: async (connection) => placeOf(await connection.page()),
       }),
       totalCount: t.int({
         description: 'Number of matching items on all pages; counted only when selected',

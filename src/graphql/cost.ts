@@ -14,11 +14,18 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Actor } from '../platform/actor.ts';
 import { LARGEST_PAGE } from '../platform/keyset.ts';
 import { applies } from './collected.ts';
 
-/** Nodes that an operation of an anonymous caller may ask for. */
+/** Nodes that an operation may ask for: of anybody, and of who has signed in. */
 export const MOST_NODES = 20_000;
+export const MOST_NODES_SIGNED_IN = 100_000;
+
+export function mostNodesOf({ subject }: Actor): number {
+  return subject ? MOST_NODES_SIGNED_IN : MOST_NODES;
+}
+
 const DEFAULT_PAGE = 20;
 
 interface Operation {

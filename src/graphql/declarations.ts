@@ -1,4 +1,4 @@
-import type { ModelName, Relation } from '../platform/models.ts';
+import type { ModelName, Relation, Where } from '../platform/models.ts';
 import type { Condition } from '../platform/where.ts';
 
 /** An argument that leads a list over a longer way, as to a region's descendants. */
@@ -34,7 +34,7 @@ export type Declaration =
   | {
       readonly kind: 'lookup';
       readonly model: ModelName;
-      readonly where: (args: Readonly<Record<string, unknown>>) => Condition<ModelName> | undefined;
+      readonly where: (args: Readonly<Record<string, unknown>>) => Where<ModelName> | undefined;
     }
   /** Any node by its global id, or several by theirs. */
   | { readonly kind: 'node' | 'nodes' }

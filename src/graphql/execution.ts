@@ -14,7 +14,7 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import type { Call } from '../platform/call.ts';
 import { TimeoutError } from '../platform/errors.ts';
-import { MOST_NODES, nodesOf } from './cost.ts';
+import { mostNodesOf, nodesOf } from './cost.ts';
 import { limitExceeded } from './errors.ts';
 import { LIMITS, withinLimits } from './limits.ts';
 
@@ -67,10 +67,20 @@ export function faultsOf(
   });
 }
 
+/** A call for an operation that somebody sent. */
+export interface Asked extends Call {
+  /** When it was read, as performance.now() tells it. */
+  readonly readAt?: number;
+  /** Hears how many nodes it could return. */
+  readonly charge?: (nodes: number) => void;
+}
+
 /** An operation that could return too many nodes does not run; the estimate goes into every answer's extensions. */
-export const costLimit: Plugin<Call> = {
+export const costLimit: Plugin<Asked> = {
   onExecute({ args, setResultAndStopExecution }) {
-    const { schema, document, operationName, variableValues } = args as ExecutionArgs;
+    const { schema, document, operationName, variableValues, contextValue } = args as ExecutionArgs;
+    const { actor, charge } = contextValue as Asked;
+    const most = mostNodesOf(actor);
     const operation = getOperationAST(document, operationName);
     const { coerced = {} } = getVariableValues(
       schema,
@@ -78,15 +88,16 @@ export const costLimit: Plugin<Call> = {
       variableValues ?? {},
     );
     const nodes = operation ? nodesOf({ schema, document, operation, variables: coerced }) : 0;
-    if (nodes > MOST_NODES) {
-      setResultAndStopExecution({ errors: [limitExceeded('nodes', nodes, MOST_NODES)] });
+    if (nodes > most) {
+      setResultAndStopExecution({ errors: [limitExceeded('nodes', nodes, most)] });
       return undefined;
     }
+    charge?.(nodes);
     return {
       onExecuteDone({ result, setResult }) {
         if (Symbol.asyncIterator in (result as object)) return;
         const { extensions, ...rest } = result as ExecutionResult;
-        setResult({ ...rest, extensions: { ...extensions, cost: { nodes, most: MOST_NODES } } });
+        setResult({ ...rest, extensions: { ...extensions, cost: { nodes, most } } });
       },
     };
   },
@@ -129,10 +140,10 @@ export interface TimeLimit {
 }
 
 /** An operation that takes too long, counted from when it was read, is answered with TIMEOUT. */
-export const timeLimited = (limit: number): Plugin<Call & { readAt?: number }> => ({
+export const timeLimited = (limit: number): Plugin<Asked> => ({
   onExecute({ executeFn, setExecuteFn }) {
     setExecuteFn((args: ExecutionArgs) => {
-      const call = args.contextValue as Call & { readAt?: number };
+      const call = args.contextValue as Asked;
       const spent = call.readAt === undefined ? 0 : performance.now() - call.readAt;
       return withinTime({ limit, spent }, call.signal, (signal) =>
         executeFn({ ...args, contextValue: Object.assign(call, { signal }) }),

@@ -1,7 +1,6 @@
-import { isUuid } from '../platform/keyset.ts';
-import { type ModelName, models } from '../platform/models.ts';
+import { isUuid } from '../platform/cursor.ts';
+import { type ModelName, models, type Where } from '../platform/models.ts';
 import { NotFoundError } from '../platform/refusals.ts';
-import type { Condition } from '../platform/where.ts';
 
 /** The id by which clients know a row, unique over all types. */
 export function globalId(model: ModelName, id: string): string {
@@ -22,7 +21,7 @@ export function localId(model: ModelName, text: string): string | undefined {
 }
 
 /** The condition that a row has this global id; undefined where no row of the model can have it. */
-export function withId(model: ModelName, text: unknown): Condition<ModelName> | undefined {
+export function withId(model: ModelName, text: unknown): Where<ModelName> | undefined {
   const id = localId(model, String(text));
   return id === undefined ? undefined : { id };
 }
@@ -35,4 +34,13 @@ export function idGiven(model: ModelName, text: string, path: readonly string[] 
   const id = localId(model, text);
   if (id === undefined) throw new NotFoundError(model, path);
   return id;
+}
+
+/** The same for an id that may be left out, or be null to take away what was there. */
+export function idIfGiven<Text extends string | null | undefined>(
+  model: ModelName,
+  text: Text,
+  path: readonly string[],
+): Text {
+  return (text == null ? text : idGiven(model, text, path)) as Text;
 }

@@ -16,21 +16,30 @@ builder.mutationType({
     'input. What the user can mend is an Error in its result; whoever has not signed in gets none but UNAUTHENTICATED.',
 });
 
-type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
-interface Mutation<Fields extends InputFieldMap, Ids extends string, Once extends string> {
+type PayloadFields = PothosSchemaTypes.ObjectFieldBuilder<Types, Done>;
+
+interface Mutation<
+  Fields extends InputFieldMap,
+  Ids extends string,
+  Once extends string,
+  Kept extends string,
+> {
   readonly description: string;
   readonly input: (t: InputFields) => Fields;
   /** The records that came of it, read as they are for the caller afterwards. */
   readonly payload: Readonly<Record<Ids, { model: NodeName; description: string }>>;
   /** Texts that are told once and kept nowhere, by their descriptions: an answer under a used key lacks them. */
   readonly once?: Readonly<Record<Once, string>>;
+  /** Fields of any other kind, each made of a text that is kept as the ids are: an answer under a used key has them too. */
+  readonly kept?: Readonly<Record<Kept, (t: PayloadFields, textOf: (done: Done) => string) => object>>;
   readonly refusals: readonly RefusalClass[];
   /** The command; gives the records' own ids, and the texts. It runs inside of a transaction. */
   readonly run: (
     call: Call,
     input: InputShapeFromFields<Fields>,
-  ) => Promise<Readonly<Record<NoInfer<Ids | Once>, string>>>;
+  ) => Promise<Readonly<Record<NoInfer<Ids | Once | Kept>, string>>>;
 }
 
 interface Done {
@@ -39,9 +48,22 @@ interface Done {
 }
 
 /** Declares a mutation, named by an object and what is done to it: its input, payload, result and field. */
-export function mutation<Fields extends InputFieldMap, Ids extends string, Once extends string = never>(
+export function mutation<
+  Fields extends InputFieldMap,
+  Ids extends string,
+  Once extends string = never,
+  Kept extends string = never,
+>(
   name: string,
-  { description, input: fields, payload, once: texts, refusals, run }: Mutation<Fields, Ids, Once>,
+  {
+    description,
+    input: fields,
+    payload,
+    once: texts,
+    kept,
+    refusals,
+    run,
+  }: Mutation<Fields, Ids, Once, Kept>,
 ): void {
   const typeName = name[0]!.toUpperCase() + name.slice(1);
   const Input = builder.inputType(`${typeName}Input`, {
@@ -73,6 +95,9 @@ export function mutation<Fields extends InputFieldMap, Ids extends string, Once 
           resolve: ({ texts }) => texts[key],
         }),
       ),
+      ...(mapped(kept ?? ({} as NonNullable<typeof kept>), (make, key) =>
+        make(t, ({ ids }) => ids[key]!),
+      ) as object),
     }),
   });
   const Result = builder.unionType(`${typeName}Result` as string, {
@@ -92,7 +117,7 @@ export function mutation<Fields extends InputFieldMap, Ids extends string, Once 
         try {
           return await perform(call, attempt, async (tx) => {
             const outcome = await run(tx, given as InputShapeFromFields<Fields>);
-            return { ids: picked(outcome, payload), texts: picked(outcome, texts ?? {}) };
+            return { ids: picked(outcome, { ...payload, ...kept }), texts: picked(outcome, texts ?? {}) };
           });
         } catch (error) {
           if (refusals.some((each) => error instanceof each)) return new Told(error as Refusal);

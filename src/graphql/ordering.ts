@@ -1,5 +1,5 @@
 import type { InputRef } from '@pothos/core';
-import type { Order } from '../platform/keyset.ts';
+import type { Order } from '../platform/cursor.ts';
 import { type FieldName, fieldOf, type ModelName } from '../platform/models.ts';
 import { builder } from './builder.ts';
 
@@ -8,7 +8,7 @@ export interface Ordering<M extends ModelName> {
   readonly default: Order & { field: FieldName<M> };
 }
 
-const Direction = builder.enumType('OrderDirection', {
+export const Direction = builder.enumType('OrderDirection', {
   description: 'Which end of an order comes first; absent values come last in both',
   values: {
     ASC: { value: 'asc', description: 'Smallest or earliest first' },

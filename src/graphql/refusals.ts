@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { enums } from '../generated/datamodel.ts';
 import {
+  AlreadyEndedError,
   ConflictOfInterestError,
   DeadlineError,
   ForbiddenError,
@@ -21,7 +22,7 @@ type FieldsOf<R extends Refusal> = (
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, R>,
 ) => Record<string, never> | object;
 
-const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
+export const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
   description: 'Why nothing was done, for whoever uses a client. Each kind carries its facts.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'The kind of error, for programs' }),
@@ -108,3 +109,6 @@ refusalType(
   ConflictOfInterestError,
   'Nobody decides about what they submitted themselves, or about their own organization',
 );
+refusalType(AlreadyEndedError, 'It ended or was revoked before', (t) => ({
+  endedAt: t.expose('endedAt', { type: 'DateTime', description: 'When it ended or was revoked' }),
+}));

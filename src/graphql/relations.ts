@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Call } from '../platform/call.ts';
-import type { Order, PageArgs } from '../platform/keyset.ts';
+import type { Order } from '../platform/cursor.ts';
+import type { PageArgs } from '../platform/keyset.ts';
 import { countsOf, groupsOf, type Listing, pagesOf, ROOT } from '../platform/list.ts';
 import { loader } from '../platform/loaders.ts';
 import type { ModelName, Row } from '../platform/models.ts';

@@ -7,6 +7,7 @@ import { isLoopback } from '../platform/config.ts';
 import { DomainError, UnauthenticatedError } from '../platform/errors.ts';
 import type { Logger } from '../platform/log.ts';
 import { refuse } from './answer.ts';
+import type { Rates } from './rates.ts';
 import { type SignIn, verifier } from './token.ts';
 
 type Where = Pick<Call, 'db' | 'now'>;
@@ -32,6 +33,7 @@ const BEARER = /^bearer ([\w.~+/-]+=*)$/i;
 export function authenticated(
   { signIn, accounts = [] }: Authentication,
   { log, ...where }: Where & { log: Logger },
+  rates: Rates,
   next: (request: IncomingMessage, response: ServerResponse, body: Buffer, actor: Actor) => unknown,
 ) {
   const subjectOf = signIn && verifier(signIn);
@@ -41,12 +43,18 @@ export function authenticated(
     const { authorization } = request.headers;
     let actor = PUBLIC;
     if (authorization !== undefined) {
+      const address = request.socket.remoteAddress ?? '';
+      const pause = await rates.signInAfter(address);
+      if (pause > 0) return tooMany(response, pause, 'tries to sign in that failed');
       try {
         actor = await actorOf(authorization, request);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
+        if (error instanceof UnauthenticatedError) rates.failSignIn(address);
         return refused(request, response, error);
       }
+      const wait = await rates.ask(actor);
+      if (wait > 0) return tooMany(response, wait, 'requests, or nodes that they could return');
     }
     await next(request, response, body, actor);
   };
@@ -70,6 +78,12 @@ export function authenticated(
     if (status === 401) response.setHeader('www-authenticate', 'Bearer');
     refuse(response, status, error.code, error.message);
   }
+}
+
+function tooMany(response: ServerResponse, seconds: number, what: string): void {
+  response.setHeader('retry-after', seconds);
+  const message = `These were too many ${what}, within a minute. Try again in ${seconds} s.`;
+  refuse(response, 429, 'RATE_LIMITED', message);
 }
 
 function hash(token: string): string {

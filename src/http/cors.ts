@@ -9,6 +9,9 @@ export function setCors({ headers }: IncomingMessage, response: ServerResponse, 
   response.setHeader('access-control-expose-headers', 'x-request-id');
   if (!headers['access-control-request-method']) return;
   response.setHeader('access-control-allow-methods', 'GET, POST');
-  response.setHeader('access-control-allow-headers', 'authorization, content-type, x-request-id');
+  response.setHeader(
+    'access-control-allow-headers',
+    'authorization, content-type, x-file-name, x-request-id',
+  );
   response.setHeader('access-control-max-age', '600');
 }

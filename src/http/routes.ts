@@ -21,13 +21,15 @@ export interface Routes {
   isStopping: () => boolean;
   /** Answers a request to the GraphQL endpoint that has passed the guard. */
   graphql: (request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown;
+  /** Answers a request for files; none are kept without it. */
+  files?: ((request: IncomingMessage, response: ServerResponse) => unknown) | undefined;
 }
 
 const ALLOW = { allow: 'GET, POST, OPTIONS' };
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
 /** The way of every request: an id, a line in the log, a look at its head, then what its path stands for. */
-export function routed({ db, log, hasGraphiql, accounts, corsOrigins, isStopping, graphql }: Routes) {
+export function routed({ db, log, hasGraphiql, accounts, corsOrigins, isStopping, graphql, files }: Routes) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     const id = requestId(request);
@@ -66,6 +68,7 @@ export function routed({ db, log, hasGraphiql, accounts, corsOrigins, isStopping
     if (path === '/health') return sendHealth(response);
     if (path === '/ready') return sendReady(response, db, isStopping());
     if (path === '/' && hasGraphiql) return answer(response, 302, { location: '/graphql' });
+    if (files && /^\/files(\/|$)/.test(path!)) return files(request, response);
     if (path !== '/graphql')
       return refuse(response, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
     if (hasGraphiql && wantsPage(request)) return sendGraphiql(request, response, accounts);

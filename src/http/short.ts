@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Operations } from '../graphql/compiled/operations.ts';
-import { MOST_NODES } from '../graphql/cost.ts';
-import { withinTime } from '../graphql/execution.ts';
-import type { Call } from '../platform/call.ts';
+import { mostNodesOf } from '../graphql/cost.ts';
+import { type Asked, withinTime } from '../graphql/execution.ts';
+import type { Actor } from '../platform/actor.ts';
 import { DomainError } from '../platform/errors.ts';
 import { answer, JSON_TYPE } from './answer.ts';
 
@@ -29,6 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'application/graphql-response+json': RESPONSE_TYPE,
   'application/graphql-response+json, application/json': RESPONSE_TYPE,
 };
+const BEGINNING = Buffer.from('{"data":');
 const PARAMS = ['query', 'variables', 'operationName', 'extensions'];
 
 /**
@@ -41,7 +42,8 @@ export function shortWay({ operations, timeLimit, onFault }: ShortWay) {
     request: IncomingMessage,
     response: ServerResponse,
     body: Buffer,
-    callOf: (signal: AbortSignal) => Call,
+    actor: Actor,
+    callOf: (signal: AbortSignal) => Asked,
   ): Promise<boolean> => {
     const type = TYPES[request.headers.accept ?? '*/*'];
     if (request.method !== 'POST' || !type) return false;
@@ -52,15 +54,18 @@ export function shortWay({ operations, timeLimit, onFault }: ShortWay) {
     const variables = operation.coerced(given);
     if (!variables) return false;
     const nodes = operation.nodes(variables);
-    if (nodes > MOST_NODES) return false;
+    const most = mostNodesOf(actor);
+    if (nodes > most) return false;
     const gone = goneSignal(response);
+    let call: Asked | undefined;
     try {
       const data = await withinTime({ limit: timeLimit }, gone, (signal) =>
-        operation.answer(variables, given, callOf(signal)),
+        operation.answer(variables, given, (call = callOf(signal))),
       );
       if (data === undefined) return false;
-      const cost = `{"nodes":${nodes},"most":${MOST_NODES}}`;
-      answer(response, 200, { 'content-type': type }, `{"data":${data},"extensions":{"cost":${cost}}}`);
+      call?.charge?.(nodes);
+      const end = Buffer.from(`,"extensions":{"cost":{"nodes":${nodes},"most":${most}}}}`);
+      answer(response, 200, { 'content-type': type }, Buffer.concat([BEGINNING, data, end]));
       return true;
     } catch (error) {
       // Nobody waits for an answer any longer.

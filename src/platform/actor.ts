@@ -42,6 +42,9 @@ export const PUBLIC: Actor = {
   scopes: [],
 };
 
+/** The program itself, at what it does at its time. */
+export const PROGRAM: Actor = { key: 'PROGRAM', subject: null, roles: [], scopes: [] };
+
 /** Somebody who signed in. Without a role they see what everybody sees. */
 export function actorOf(
   subject: Subject,

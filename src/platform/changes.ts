@@ -38,17 +38,36 @@ const pending = new WeakMap<Connection, Prisma.ChangeEventCreateManyInput[]>();
  * transaction ends everybody else's changes wait, so that their order is the order of commits.
  */
 export function recordChange<M extends ModelName>(call: Call, change: Change<M>): void {
+  note(call, change.before ? 'UPDATED' : 'CREATED', change.after.id, change);
+}
+
+/** Notes that a record was taken away. */
+export function recordRemoval<M extends ModelName>(
+  call: Call,
+  change: Omit<Change<M>, 'after'> & { readonly before: Row<M> & { readonly id: string } },
+): void {
+  note(call, 'REMOVED', change.before.id, change);
+}
+
+interface Noted {
+  readonly type: ModelName;
+  readonly action: string;
+  readonly before?: object;
+  readonly after?: object;
+  readonly as?: HeldRole | undefined;
+}
+
+function note(call: Call, operation: ChangeOperation, entityId: string, change: Noted): void {
   const { type, action, before, after, as } = change;
-  const operation: ChangeOperation = before ? 'UPDATED' : 'CREATED';
   entry(pending, call.db, () => []).push({
     entityType: type,
-    entityId: after.id,
+    entityId,
     operation,
     action,
     at: call.now(),
     requestId: call.requestId,
     ...(before && { before: plain(before) }),
-    after: plain(after),
+    ...(after && { after: plain(after) }),
     ...actedBy(call.actor),
     actorRole: as?.role,
   });
@@ -62,9 +81,13 @@ export async function writeChanges({ db }: Call): Promise<void> {
 
 /** Writes a step of a record's workflow, who took it and why. */
 export async function recordStep<M extends ModelName>(call: Call, step: Step<M>): Promise<void> {
-  const { type, id, action, from, to, place, opinion, as } = step;
-  await call.db.prisma.workflowEvent.create({
-    data: {
+  await recordSteps(call, [step]);
+}
+
+/** The same for many records at once. */
+export async function recordSteps<M extends ModelName>(call: Call, steps: readonly Step<M>[]): Promise<void> {
+  await call.db.prisma.workflowEvent.createMany({
+    data: steps.map(({ type, id, action, from, to, place, opinion, as }) => ({
       subjectType: type,
       subjectId: id,
       action,
@@ -78,7 +101,7 @@ export async function recordStep<M extends ModelName>(call: Call, step: Step<M>)
       ...actedBy(call.actor),
       actorRole: as?.role,
       actorOrganizationId: as?.organizationId,
-    },
+    })),
   });
 }
 

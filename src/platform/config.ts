@@ -19,7 +19,9 @@ export const variables = {
     .string()
     .min(1)
     .default(inProject('.data'))
-    .describe('Folder of the embedded database; `.data` in the project unless given'),
+    .describe(
+      'Folder of the embedded database and of files that are sent in; `.data` in the project unless given',
+    ),
   GRAPHIQL: SWITCH.optional().describe(
     'GraphiQL and introspection: `on` or `off`; on when the database is embedded, otherwise off',
   ),

@@ -30,6 +30,8 @@ export interface Connection {
   readonly knowledge: StatisticalKnowledge;
   /** Runs the statement that `write` makes; its text must be the same for all values. */
   read<Row>(write: (bind: Bind) => string, signal?: AbortSignal): Promise<Row[]>;
+  /** The same for a statement that gives one text: its bytes, undefined for null. */
+  readBytes(write: (bind: Bind) => string, signal?: AbortSignal): Promise<Buffer | undefined>;
   /** Does all of the work or nothing of it; inside of a transaction it is part of that one. */
   transaction<Result>(work: (within: Connection) => Promise<Result>): Promise<Result>;
 }
@@ -64,14 +66,21 @@ export function openDatabase(driver: Driver, onRead?: (text: string) => void): D
   return database;
 }
 
-/** The two ways of reading. */
-export function readsOf(
-  driver: Driver,
-  onRead?: (text: string) => void,
-): Pick<Connection, 'kysely' | 'read'> {
-  return waysIn((text, values, signal) => {
-    onRead?.(text);
-    return driver.query(text, values, signal);
+type Reads = Pick<Connection, 'kysely' | 'read' | 'readBytes'>;
+
+/** The ways of reading. */
+export function readsOf(driver: Driver, onRead?: (text: string) => void): Reads {
+  return waysIn({
+    query: (text, values, signal) => {
+      onRead?.(text);
+      return driver.query(text, values, signal);
+    },
+    bytes:
+      driver.bytes &&
+      ((text, values, signal) => {
+        onRead?.(text);
+        return driver.bytes!(text, values, signal);
+      }),
   });
 }
 
@@ -81,12 +90,13 @@ function within(
   knowledge: StatisticalKnowledge,
   onRead?: (text: string) => void,
 ): Connection {
+  const query: Driver['query'] = async (text, values, signal) => {
+    signal?.throwIfAborted();
+    onRead?.(text);
+    return prisma.$queryRawUnsafe(text, ...values.map(encode));
+  };
   const connection: Connection = {
-    ...waysIn(async (text, values, signal) => {
-      signal?.throwIfAborted();
-      onRead?.(text);
-      return prisma.$queryRawUnsafe(text, ...values.map(encode));
-    }),
+    ...waysIn({ query }),
     prisma,
     knowledge,
     isTransaction: true,
@@ -95,13 +105,24 @@ function within(
   return connection;
 }
 
-function waysIn(query: Driver['query']): Pick<Connection, 'kysely' | 'read'> {
+function waysIn({ query, bytes }: Pick<Driver, 'query' | 'bytes'>): Reads {
+  const firstValue: NonNullable<Driver['bytes']> = async (text, values, signal) => {
+    const [row] = await query(text, values, signal);
+    const [value] = Object.values(row ?? {});
+    return value == null ? undefined : Buffer.from(value);
+  };
+  const read = bytes ?? firstValue;
   return {
     kysely: (signal) => kyselyOver((text, values) => query(text, values, signal)),
     read: <Row>(write: (bind: Bind) => string, signal?: AbortSignal) => {
       const values: unknown[] = [];
       const text = write((value) => `$${values.push(value)}`);
       return query(text, values, signal) as Promise<Row[]>;
+    },
+    readBytes: async (write, signal) => {
+      const values: unknown[] = [];
+      const text = write((value) => `$${values.push(value)}`);
+      return read(text, values, signal);
     },
   };
 }

@@ -6,6 +6,10 @@ export interface Driver {
   /** Prisma on the same connections. */
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   query(text: string, values: readonly unknown[], signal?: AbortSignal): Promise<unknown[]>;
+  /** The one value that a statement gives, in UTF-8; undefined for null. A driver without it makes strings of all values. */
+  readonly bytes?:
+    | ((text: string, values: readonly unknown[], signal?: AbortSignal) => Promise<Buffer | undefined>)
+    | undefined;
   close(): Promise<void>;
 }
 

@@ -1,25 +1,16 @@
-import { enums } from '../generated/datamodel.ts';
+import { type Cursor, decodeCursor, type Order } from './cursor.ts';
 import { BadInputError } from './errors.ts';
 import { type Column, columnOf, fieldOf, type ModelName } from './models.ts';
-import { encode } from './values.ts';
 import type { Bind } from './where.ts';
 
 const DEFAULT_SIZE = 20;
 export const LARGEST_PAGE = 100;
-/** Characters; what lies in an index is far shorter. */
-const LONGEST_CURSOR = 16_000;
 
 export interface PageArgs {
   readonly first?: number | null;
   readonly after?: string | null;
   readonly last?: number | null;
   readonly before?: string | null;
-}
-
-/** The order of a list. The id follows in the same direction, so that no two rows are equal; absent values come last. */
-export interface Order {
-  readonly field: string;
-  readonly direction: 'asc' | 'desc';
 }
 
 export interface Page<Row> {
@@ -33,11 +24,6 @@ export interface Page<Row> {
 interface Segment {
   readonly where: string;
   readonly order: string;
-}
-
-interface Cursor {
-  readonly value: unknown;
-  readonly id: string;
 }
 
 /** One page of a list ordered by a field and the id: which rows, in which order, how many. */
@@ -57,8 +43,8 @@ export class Keyset {
     this.column = fieldOf(model, order.field);
     this.isBackward = args.last != null;
     this.size = sizeOf(args);
-    this.after = args.after == null ? undefined : this.decode('after', args.after);
-    this.before = args.before == null ? undefined : this.decode('before', args.before);
+    this.after = decodeCursor(this.column, order, 'after', args.after);
+    this.before = decodeCursor(this.column, order, 'before', args.before);
   }
 
   /**
@@ -76,6 +62,22 @@ export class Keyset {
       ({ where, order }) => `${rows(where, `order by ${order} ${limit}`)} order by ${order} ${limit}`,
     );
     return parts.length === 1 ? parts[0]! : `(${parts.join(') union all (')}) ${limit}`;
+  }
+
+  /** What its statement's text depends on besides what is the same for all its pages: where it has bounds, and of which kind. */
+  get shape(): string {
+    return [this.after, this.before]
+      .map((bound) => bound && (bound.value === null ? 'absent' : 'value'))
+      .join(' ');
+  }
+
+  /** The same page with something else in the place of each value of its bounds. */
+  placed(place: (end: 'after' | 'before', part: keyof Cursor) => unknown): Keyset {
+    const [after, before] = (['after', 'before'] as const).map((end) => {
+      const bound = this[end];
+      return bound && { value: bound.value === null ? null : place(end, 'value'), id: place(end, 'id') };
+    });
+    return Object.assign(Object.create(Keyset.prototype), this, { after, before });
   }
 
   page<Row>(found: Row[]): Page<Row> {
@@ -124,36 +126,6 @@ export class Keyset {
     if (segments.length === 0) segments.push({ where: 'false', order: `${table}.id` });
     return this.isBackward ? segments.reverse() : segments;
   }
-
-  private decode(argument: string, text: string): Cursor {
-    const cursor = text.length > LONGEST_CURSOR ? undefined : parsed(text);
-    const { field, direction } = this.order;
-    if (!cursor) throw new BadInputError(`${argument}: this is no cursor of a list.`);
-    if (cursor[0] !== field || cursor[1] !== direction) {
-      throw new BadInputError(
-        `${argument}: this cursor is of another order; a cursor serves the order it came from.`,
-      );
-    }
-    const [, , value, id] = cursor;
-    if (!isUuid(id) || !isValueOf(this.column, value)) {
-      throw new BadInputError(`${argument}: this cursor does not belong to this list.`);
-    }
-    return { value, id };
-  }
-}
-
-export function encodeCursor(row: object, { field, direction }: Order): string {
-  const { [field]: value, id } = row as Record<string, unknown>;
-  return Buffer.from(JSON.stringify([field, direction, encode(value), id])).toString('base64url');
-}
-
-function parsed(cursor: string): unknown[] | undefined {
-  try {
-    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(parts) && parts.length === 4 ? parts : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function sizeOf({ first, last }: PageArgs): number {
@@ -164,27 +136,4 @@ function sizeOf({ first, last }: PageArgs): number {
     throw new BadInputError(`${name}: a page has 0 to ${LARGEST_PAGE} items, not ${size}.`);
   }
   return size;
-}
-
-export function isUuid(id: unknown): id is string {
-  return typeof id === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
-}
-
-/** An instant as encode() writes it, in the years that PostgreSQL reads. */
-function isInstant(text: string): boolean {
-  const date = new Date(text);
-  return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString() === text;
-}
-
-/** Whether a cursor's value could have come from the column: a forged one must not reach the database. */
-function isValueOf({ type, sql, nullable }: Column, value: unknown): boolean {
-  if (value === null) return nullable;
-  if (sql === 'uuid') return isUuid(value);
-  if (type === 'Boolean') return typeof value === 'boolean';
-  if (type === 'Int') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
-  if (typeof value !== 'string') return false;
-  if (type in enums) return Object.hasOwn(enums[type as keyof typeof enums].values, value);
-  if (type === 'DateTime') return isInstant(value);
-  if (type === 'Decimal' || type === 'BigInt') return /^-?\d{1,30}(\.\d{1,30})?$/.test(value);
-  return value.isWellFormed() && !value.includes('\0');
 }

@@ -1,8 +1,9 @@
 import type { Call } from './call.ts';
-import { Keyset, type Order, type Page, type PageArgs } from './keyset.ts';
+import type { Order } from './cursor.ts';
+import { Keyset, type Page, type PageArgs } from './keyset.ts';
 import { columnOf, fieldOf, type ModelName, type Relation, type Row, tableOf } from './models.ts';
 import { visible } from './visibility.ts';
-import { type Bind, type Condition, matching, type Within, within } from './where.ts';
+import { at, type Bind, type Condition, matching, type Within, within } from './where.ts';
 
 /** What a list is of: all rows of a model, or those that a relation leads to from each parent. */
 export interface Listing<M extends ModelName> {
@@ -35,17 +36,20 @@ export function pagesOf<M extends ModelName>(listing: Listing<M>, slice: Slice, 
     );
 
   return async (keys: readonly unknown[]): Promise<Page<Row<M>>[]> => {
-    if (!relation)
-      return [keyset.page(await call.db.read<Row<M>>((bind) => page(bind, 'true'), call.signal))];
+    if (!relation) return [keyset.page(await read<Row<M>>(call, (bind) => page(bind, 'true')))];
     // The loop over parents keeps each page's own order, so that nothing is sorted twice.
-    const rows = await call.db.read<Row<M> & { '#': number }>(
+    const rows = await read<Row<M> & { '#': number }>(
+      call,
       (bind) => `select p.n::int as "#", r.*
         from unnest(${bind(keys)}::${keyType(relation)}[]) with ordinality p (key, n)
         cross join lateral (${page(bind, ofKey(relation, 'p.key', bind))}) r`,
-      call.signal,
     );
     return perParent(rows, keys).map((each) => keyset.page(each));
   };
+}
+
+function read<Row>(call: Call, write: (bind: Bind) => string): Promise<Row[]> {
+  return call.db.read<Row>((bind) => write(at(call.now, bind)), call.signal);
 }
 
 function perParent<Row extends { '#': number }>(rows: readonly Row[], keys: readonly unknown[]): Row[][] {
@@ -61,13 +65,11 @@ export function countsOf<M extends ModelName>(listing: Listing<M>, call: Call) {
     where ${ofParent} and ${holding(listing, call, bind)}`;
 
   return async (keys: readonly unknown[]): Promise<number[]> => {
-    const rows = await call.db.read<{ count: number }>(
-      (bind) =>
-        relation
-          ? `select (${count(bind, ofKey(relation, 'p.key', bind))}) as count
+    const rows = await read<{ count: number }>(call, (bind) =>
+      relation
+        ? `select (${count(bind, ofKey(relation, 'p.key', bind))}) as count
               from unnest(${bind(keys)}::${keyType(relation)}[]) with ordinality p (key, n) order by p.n`
-          : count(bind, 'true'),
-      call.signal,
+        : count(bind, 'true'),
     );
     return rows.map(({ count }) => count);
   };
@@ -113,11 +115,11 @@ export function groupsOf<M extends ModelName>(
   const groups = (bind: Bind, ofParent: string) => grouped(grouping, counts(bind, ofParent), bind, most);
 
   return async (keys: readonly unknown[]): Promise<Group[][]> => {
-    const rows = await call.db.read<Group & { '#': number }>(
+    const rows = await read<Group & { '#': number }>(
+      call,
       (bind) => `select p.n::int as "#", r.*
         from unnest(${bind(keys)}::${relation ? keyType(relation) : 'text'}[]) with ordinality p (key, n)
         cross join lateral (${groups(bind, relation ? ofKey(relation, 'p.key', bind) : 'true')}) r`,
-      call.signal,
     );
     return perParent(rows, keys);
   };
@@ -133,10 +135,10 @@ export function rowsBy<M extends ModelName>(
   const { sql } = fieldOf(model, field);
   const list = columnsOf(model, new Set([...columns, field]));
   return async (keys: readonly unknown[]): Promise<(Row<M> | null)[]> => {
-    const rows = await call.db.read<Row<M>>(
+    const rows = await read<Row<M>>(
+      call,
       (bind) => `select ${list} from ${tableOf(model)} t
         where ${columnOf(model, field)} = any(${bind(keys)}::${sql}[]) and ${visible(model, call, bind)}`,
-      call.signal,
     );
     const found = new Map(rows.map((row) => [row[field as keyof Row<M>] as unknown, row]));
     return keys.map((key) => found.get(key) ?? null);

@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { Bytes } from './bytes.ts';
 import { type Driver, withScripts } from './driver.ts';
 import { TimeoutError, UnavailableError } from './errors.ts';
-import { encode, parsers } from './values.ts';
+import { asText, encode, parsers } from './values.ts';
 
 const SECOND = 1000;
 /** Prepared statements cost memory on every connection; what comes later is planned each time. */
@@ -39,6 +40,9 @@ export function postgres(
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', () => {});
 
+  const readers = new WeakMap<pg.PoolClient, Bytes>();
+  pool.on('connect', (client) => readers.set(client, new Bytes(client)));
+
   const names = new Map<string, string>();
   const nameOf = (text: string) => {
     let name = names.get(text);
@@ -49,34 +53,54 @@ export function postgres(
   return {
     isEmbedded: false,
     adapter: withScripts(new PrismaPg(pool), (script) => pool.query(script)),
-    query: async (text, values, signal) => {
-      signal?.throwIfAborted();
-      const client = await pool.connect().catch((error: unknown) => {
-        throw new UnavailableError({ cause: error });
-      });
-      if (signal?.aborted) {
-        // All its time went into waiting for the connection.
-        client.release();
-        throw signal.reason;
-      }
-      let canceling: Promise<void> | undefined;
-      const cancel = () => (canceling = cancelOn(connectionString, client));
-      signal?.addEventListener('abort', cancel, { once: true });
-      let fault: Error | undefined;
-      try {
+    query: (text, values, signal) =>
+      run(signal, async (client) => {
         return (await client.query({ name: nameOf(text), text, values: values.map(encode) })).rows;
-      } catch (error) {
-        fault = error as Error;
-        return fail(error);
-      } finally {
-        signal?.removeEventListener('abort', cancel);
-        // A cancellation that came late must not hit the connection's next statement.
-        await canceling;
-        client.release(fault && !isOfStatement(fault));
-      }
-    },
+      }),
+    bytes: (text, values, signal) =>
+      run(signal, (client) =>
+        readers.get(client)!.read({ name: nameOf(text), text, values: values.map(asText) }),
+      ),
     close: () => pool.end(),
   };
+
+  /** Runs a statement on a connection of its own, and stops it when the signal fires. */
+  async function run<Result>(
+    signal: AbortSignal | undefined,
+    statement: (client: pg.PoolClient) => Promise<Result>,
+  ): Promise<Result> {
+    signal?.throwIfAborted();
+    const client = await connected();
+    if (signal?.aborted) {
+      // All its time went into waiting for the connection.
+      client.release();
+      throw signal.reason;
+    }
+    let canceling: Promise<void> | undefined;
+    const cancel = () => (canceling = cancelOn(connectionString, client));
+    signal?.addEventListener('abort', cancel, { once: true });
+    let fault: Error | undefined;
+    try {
+      return await statement(client);
+    } catch (error) {
+      fault = error as Error;
+      return fail(error);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      // A cancellation that came late must not hit the connection's next statement.
+      if (canceling) await canceling;
+      client.release(fault && !isOfStatement(fault));
+    }
+  }
+
+  function connected(): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      pool.connect((error, client) => {
+        if (client) resolve(client);
+        else reject(new UnavailableError({ cause: error }));
+      });
+    });
+  }
 
   function fail(error: unknown): never {
     const { code } = error as { code?: string };

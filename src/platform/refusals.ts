@@ -154,3 +154,19 @@ export class ConflictOfInterestError extends Refusal {
     super('Nobody decides about what they submitted themselves, or about their own organization.', path);
   }
 }
+
+/** It ended or was revoked before. */
+export class AlreadyEndedError extends Refusal {
+  readonly code = 'ALREADY_ENDED';
+
+  constructor(
+    readonly endedAt: Date,
+    path: readonly string[] = ['id'],
+  ) {
+    super(`It has ended already, at ${endedAt.toISOString()}.`, path);
+  }
+
+  get messageZh(): string {
+    return `已于 ${this.endedAt.toISOString()} 终止。`;
+  }
+}

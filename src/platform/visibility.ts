@@ -21,12 +21,15 @@ export const OVER_REGIONS: readonly Role[] = [
 /** Roles that see everything of their organization and of what lies under it. */
 export const OVER_ORGANIZATIONS: readonly Role[] = ['INDUSTRIAL_OFFICER', 'UNIT_OFFICER'];
 
+/** For what is not published at all: no row. Not `OR: []`, which Prisma takes for all of them inside of an AND. */
+export const NOTHING = { id: { in: [] } };
+
 /** How rows belong to a region and to organizations. */
 export interface Belonging<M extends ModelName> {
   readonly region: (regionIds: { in: string[] }) => Where<M>;
   readonly organization: (organizationIds: { in: string[] }) => readonly Where<M>[];
-  /** What a partner's key must open. */
-  readonly scope: ApiScope;
+  /** What a partner's key must open; no partner sees it where there is none. */
+  readonly scope?: ApiScope;
   /** What of it no partner sees. */
   readonly notForPartners?: Where<M>;
 }
@@ -44,9 +47,8 @@ export function publishedOr<M extends ModelName>(
   if (heldBy(actor, 'ADMIN').length > 0) return {} as Where<M>;
   const regionIds = heldBy(actor, ...OVER_REGIONS).flatMap((held) => held.regionIds);
   const organizationIds = heldBy(actor, ...OVER_ORGANIZATIONS).flatMap((held) => held.organizationIds);
-  const partnerIds = actor.scopes.includes(scope)
-    ? heldBy(actor, 'PARTNER').flatMap((held) => held.regionIds)
-    : [];
+  const partnerIds =
+    scope && actor.scopes.includes(scope) ? heldBy(actor, 'PARTNER').flatMap((held) => held.regionIds) : [];
   const more = [
     ...(regionIds.length > 0 ? [region({ in: regionIds })] : []),
     ...(organizationIds.length > 0 ? organization({ in: organizationIds }) : []),

@@ -12,6 +12,14 @@ import {
 
 /** Keeps a value for the statement and gives its placeholder: a value never becomes text. */
 export type Bind = (value: unknown) => string;
+/** Stands for the instant at which a statement runs, since its text and values may be kept for later ones. */
+export const NOW = Symbol('now');
+
+/** Keeps values as `bind` does, and the instant for `NOW`. */
+export function at(now: () => Date, bind: Bind): Bind {
+  return (value) => bind(value === NOW ? now() : value);
+}
+
 /** What Prisma has no word for, as SQL on the rows of `table`. */
 export interface Term {
   (bind: Bind, table: string, knowledge?: Knowledge): string;

@@ -3,7 +3,7 @@ export interface Transition<State extends string> {
   /** What is done, with the Chinese term. */
   readonly description: string;
   readonly from: readonly State[];
-  /** The state afterwards; several, where the record itself says which. */
+  /** The state afterwards; several, where the record itself says which; none, where it stays as it is. */
   readonly to: State | readonly State[];
   /** Whether whoever does it must say why. */
   readonly needsOpinion?: boolean;

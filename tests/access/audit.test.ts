@@ -2,9 +2,12 @@ import { isInputObjectType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { globalId } from '../../src/graphql/ids.ts';
 import { schema } from '../../src/schema.ts';
+import { entryInputs } from '../entries/audit.ts';
 import { NOON, startSharedApp } from '../kit/app.ts';
 import { startSignIn } from '../kit/signIn.ts';
 import { post } from '../kit/wire.ts';
+import { upkeepInputs } from '../upkeep/auditInputs.ts';
+import { competitionInputs } from './competitionInputs.ts';
 import { held, provinces } from './provinces.ts';
 import { scoringInputs } from './scoringInputs.ts';
 
@@ -25,8 +28,15 @@ async function newKey() {
   return made as { key: string; apiKey: { id: string } };
 }
 
+/** A stage summary in this state, with what leads on from there. */
+async function summary(status: 'DUE' | 'DRAFT' | 'SUBMITTED', input: object = {}) {
+  const { id } = await app.stageSummary({ status, text: '示例小结' });
+  return { ...input, id: globalId('StageSummary', id), version: 1 };
+}
+
 /** What each mutation of the schema is given here: a new one must be added. */
 const INPUTS: Record<string, () => Promise<object>> = {
+  ...competitionInputs(app, here.city),
   apiKeyCreate: async () => ({
     organization: globalId('Organization', here.unit.id),
     region: globalId('Region', here.city.id),
@@ -41,12 +51,34 @@ const INPUTS: Record<string, () => Promise<object>> = {
     return { id: globalId('RoleAssignment', id), version: 1 };
   },
   roleAssignmentGrant: async () => ({ subject: 'new', role: 'UNIT_OFFICER', ...held(here).UNIT_OFFICER }),
+  ...entryInputs(app, here),
+  summaryAccept: () => summary('SUBMITTED'),
+  summaryReturn: () => summary('SUBMITTED', { opinion: '示例意见' }),
+  summarySave: () => summary('DUE'),
+  summarySubmit: () => summary('DRAFT'),
+  summaryWaive: () => summary('DUE', { opinion: '示例意见' }),
+  ...upkeepInputs(app),
   ...(await scoringInputs(app, signIn, admin)),
 };
 /** A correction is a change of what it corrects as well. */
-const CHANGES: Record<string, number> = { scoreSheetCorrect: 2 };
-/** Besides what is created, granted or raised. */
-const NEW = /(Create|Grant|Copy|Assign|Declare|Save|Confirm|Correct|Compute|Raise)$/;
+const CHANGES: Record<string, number> = { observationSupersede: 2, scoreSheetCorrect: 2 };
+/** Mutations of a name that tells more of what they do than of what they make. */
+const MAKE: readonly string[] = [
+  'assessorAssign',
+  'recusalDeclare',
+  'scoreSheetConfirm',
+  'scoreSheetCorrect',
+  'scoreSheetSave',
+  'standingCompute',
+  'vetoRaise',
+];
+/** What a batch does to each of its records. */
+const OF_EACH: Record<string, string> = { entriesApprove: 'entryApprove', entriesReturn: 'entryReturn' };
+/** Changes of plain records: no step of a way that they go. */
+const WITHOUT_STEP =
+  /^(organization|person|project|projectParticipant|committee|committeeMember|awardType)Update$|^personCreate$|^sourceDocumentCreate$/;
+/** What a mutation makes, besides what it is called. */
+const MAKES = /(Create|Copy|Grant|Add|Record|Supersede)$/;
 const mutations = Object.keys(schema.getMutationType()!.getFields()).toSorted();
 
 test('every mutation is here', () => {
@@ -61,22 +93,26 @@ test.each(mutations)('%s leaves one change that says who did what, when, and how
   for (let n = 0; n < 2; n++) {
     expect(await admin.does(name, input)).toEqual({ __typename: expect.stringMatching(/Payload$/) });
   }
+  // What is corrected changes, and what corrects it is made.
+  const made = CHANGES[name] ?? 1;
   expect([await prisma.changeEvent.count(), await prisma.workflowEvent.count()]).toEqual([
-    before + (CHANGES[name] ?? 1),
-    steps + (CHANGES[name] ?? 1),
+    before + made,
+    steps + (WITHOUT_STEP.test(name) ? 0 : made),
   ]);
   const [change] = await prisma.changeEvent.findMany({ orderBy: { seq: 'desc' }, take: 1 });
-  const isNew = NEW.test(name) && name !== 'vetoConfirm';
+  const isNew = MAKES.test(name) || MAKE.includes(name);
+  const isGone = name.endsWith('Remove');
   expect(change).toMatchObject({
-    action: name,
-    operation: isNew ? 'CREATED' : 'UPDATED',
+    action: OF_EACH[name] ?? name,
+    operation: isNew ? 'CREATED' : isGone ? 'REMOVED' : 'UPDATED',
     at: NOON,
     requestId: expect.stringMatching(/^[\w-]+$/),
     actorUserId: admin.id,
     actorRole: 'ADMIN',
-    before: isNew ? null : expect.objectContaining({ id: change!.entityId }),
-    after: expect.objectContaining({ id: change!.entityId, version: isNew ? 1 : expect.any(Number) }),
+    before: isNew ? null : expect.objectContaining({ id: change!.entityId, version: 1 }),
+    after: isGone ? null : expect.objectContaining({ id: change!.entityId, version: isNew ? 1 : 2 }),
   });
+  if (isGone) return;
   const delegate = `${change!.entityType[0]!.toLowerCase()}${change!.entityType.slice(1)}` as 'apiKey';
   const row = await prisma[delegate].findUniqueOrThrow({ where: { id: change!.entityId } });
   expect(JSON.parse(json(change!.after))).toEqual(JSON.parse(json({ ...row, secretHash: undefined })));

@@ -66,9 +66,14 @@ export async function scoringInputs(
     schemeCreate: async () => ({ ...DRAFT }),
     schemeOpen: drafted,
     schemeRetire: async () => {
-      const { id, version } = await drafted();
-      await office.does('schemeOpen', { id, version });
-      return { id, version: version + 1, opinion: '示例' };
+      const { id: competitionId } = await app.competition({ status: 'RUNNING', regionId: here.city.id });
+      const { id } = await prisma.scoringScheme.create({
+        data: {
+          ...{ name: '示例', totalPoints: 100, aggregation: 'MEAN', competitionId },
+          ...{ status: 'ACTIVE', openedAt: new Date('2026-01-01') },
+        },
+      });
+      return { id: globalId('ScoringScheme', id), version: 1, opinion: '示例' };
     },
     schemeUpdate: async () => ({ ...(await drafted()), ...DRAFT }),
     scoreSheetConfirm: async () => {

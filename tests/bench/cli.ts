@@ -6,6 +6,7 @@ import { watchMemory } from './memory.ts';
 import { readOptions, USAGE } from './options.ts';
 import { explainPlans } from './plans.ts';
 import { timeStarts } from './starts.ts';
+import { timeWrites } from './writes.ts';
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -24,6 +25,9 @@ try {
       break;
     case 'embedded':
       await compareEmbedded(options);
+      break;
+    case 'writes':
+      await timeWrites(options);
       break;
     case 'plans':
       process.exitCode = (await explainPlans()) ? 0 : 1;

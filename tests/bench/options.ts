@@ -20,6 +20,7 @@ in place of it
   --memory MINUTES                     what memory Jiangong takes under all questions at once
   --start                              how long Jiangong takes until it listens
   --embedded                           Jiangong on the embedded database against PostgreSQL
+  --writes                             what it costs that changes are written in the order of their commits
   --plans                              explains all shipped operations on the nation's data; fails on scans of large tables`;
 
 export interface Options {
@@ -30,7 +31,16 @@ export interface Options {
   readonly seconds: number;
   readonly connections: readonly number[];
   readonly json: string | undefined;
-  readonly mode: 'compare' | 'short' | 'fairness' | 'growth' | 'memory' | 'start' | 'embedded' | 'plans';
+  readonly mode:
+    | 'compare'
+    | 'short'
+    | 'fairness'
+    | 'growth'
+    | 'memory'
+    | 'start'
+    | 'embedded'
+    | 'writes'
+    | 'plans';
   readonly minutes: number;
   readonly sizes: readonly number[];
 }
@@ -53,10 +63,13 @@ export function readOptions(args: readonly string[]): Options {
       memory: { type: 'string' },
       start: { type: 'boolean' },
       embedded: { type: 'boolean' },
+      writes: { type: 'boolean' },
       plans: { type: 'boolean' },
     },
   });
-  const modes = (['short', 'growth', 'start', 'embedded', 'plans'] as const).filter((mode) => values[mode]);
+  const modes = (['short', 'growth', 'start', 'embedded', 'writes', 'plans'] as const).filter(
+    (mode) => values[mode],
+  );
   return {
     scale: oneOf('--scale', values.scale, SCALES),
     contestants: named('--only', values.only, CONTESTANTS),

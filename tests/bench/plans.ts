@@ -49,6 +49,7 @@ export async function explainPlans(): Promise<boolean> {
       noted.push({ text, values: values.map(encode) });
       return driver.query(text, values, signal);
     },
+    bytes: undefined,
   });
   await db.knowledge.refresh();
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c jit=off' });

@@ -25,7 +25,7 @@ test('a page of a listed origin may ask, and read answers and errors', async () 
       '',
       {
         ...read,
-        'access-control-allow-headers': 'authorization, content-type, x-request-id',
+        'access-control-allow-headers': 'authorization, content-type, x-file-name, x-request-id',
         'access-control-allow-methods': 'GET, POST',
         'access-control-max-age': '600',
       },

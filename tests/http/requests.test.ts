@@ -135,7 +135,7 @@ test.each(['development', 'production', undefined])(
     onTestFinished(() => void vi.unstubAllEnvs());
     const secret = 'relation "region" of /srv/database/prisma does not exist';
     const broken = await startApp('empty', {
-      wrap: (driver) => ({ ...driver, query: () => Promise.reject(new TypeError(secret)) }),
+      wrap: (driver) => ({ ...driver, query: () => Promise.reject(new TypeError(secret)), bytes: undefined }),
     });
     const headers = { 'x-request-id': 'broken-1' };
     const reply = await post(broken, JSON.stringify({ query: '{ regions { totalCount } }' }), headers);

@@ -17,11 +17,12 @@ function asleep(driver: Driver): Driver {
   return {
     ...driver,
     query: (_text, _values, signal) => driver.query('select pg_sleep(30) as totalcount', [], signal),
+    bytes: (_text, _values, signal) => driver.bytes!('select pg_sleep(30)::text', [], signal),
   };
 }
 
 function failing(driver: Driver): Driver {
-  return { ...driver, query: () => Promise.reject(new UnavailableError()) };
+  return { ...driver, query: () => Promise.reject(new UnavailableError()), bytes: undefined };
 }
 
 const TIMEOUT = {
@@ -101,7 +102,9 @@ test('without a database the server answers UNAVAILABLE, lives, and is not ready
 test('an address where no database listens is as good as none', async () => {
   const nowhere = postgres('postgresql://root@127.0.0.1:1/nothing');
   onTestFinished(() => nowhere.close());
-  const app = await startApp('empty', { wrap: (driver) => ({ ...driver, query: nowhere.query }) });
+  const app = await startApp('empty', {
+    wrap: (driver) => ({ ...driver, query: nowhere.query, bytes: nowhere.bytes }),
+  });
   const { status, errors } = await app.ask(QUERY);
   expect({ status, errors }).toEqual({ status: 200, errors: [UNAVAILABLE] });
   expect((await send(app, '/ready')).status).toBe(503);

@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import { pino } from 'pino';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { listener } from '../../src/http/listener.ts';
+import { Rates } from '../../src/http/rates.ts';
 import { openDatabase, readsOf } from '../../src/platform/database.ts';
 import type { Driver } from '../../src/platform/driver.ts';
+import { filesIn } from '../../src/platform/files.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
 import { builders } from './builders.ts';
 import { comparing } from './comparing.ts';
@@ -13,7 +18,7 @@ import { type Content, copyOf } from './templates.ts';
 
 export const NOON = new Date('2026-05-01T12:00:00Z');
 
-type Given = 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit' | 'authentication' | 'now';
+type Given = 'rates' | 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit' | 'authentication' | 'now';
 type Options = Partial<Pick<ServerOptions, Given>> & {
   /** Puts another driver before the real one. */
   wrap?: (driver: Driver) => Driver;
@@ -43,7 +48,11 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
   const wrapped = wrap(driver);
   const db = openDatabase(wrapped, (text) => reads.push(text));
   const log = pino({ base: null }, { write: (line: string) => void logged.push(line) });
-  const common = { log, now: () => NOON, ...options };
+  // A test asks more in a minute than people do.
+  const rates = new Rates({ requests: 1e9, nodes: 1e12, failedSignIns: 1e9 });
+  const folder = await mkdtemp(join(tmpdir(), 'jiangong-files-'));
+  const files = filesIn(folder);
+  const common = { log, files, now: () => NOON, rates, ...options };
   const server = await listening({
     ...common,
     db: { ...db, ...readsOf(wrapped, (text) => compiledReads.push(text)) },
@@ -57,6 +66,9 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
 
   return {
     db,
+    files,
+    /** Where files are kept that are sent in. */
+    folder,
     /** Statements of what was executed, field by field. */
     reads,
     /** Statements of the same requests where they were compiled. */
@@ -94,6 +106,7 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
       await executing.close();
       await db.close();
       await remove();
+      await rm(folder, { recursive: true });
     },
   };
 }

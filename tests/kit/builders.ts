@@ -37,6 +37,20 @@ export function builders(prisma: PrismaClient) {
       }),
     person: async (data: Some<Prisma.PersonUncheckedCreateInput> = {}) =>
       prisma.person.create({ data: { name: `示例人员${next()}`, ...data } }),
+    /** Personal data of somebody who works somewhere. */
+    personDetail: async (data: Some<Prisma.PersonDetailUncheckedCreateInput> = {}) =>
+      prisma.personDetail.create({
+        data: {
+          gender: 'FEMALE',
+          birthYear: 1980,
+          jobTitle: '示例岗位',
+          workerCategories: ['INDUSTRIAL'],
+          phone: '0535-0000000',
+          personId:
+            data.personId ?? (await builders.person({ employerId: (await builders.organization()).id })).id,
+          ...data,
+        },
+      }),
     source: async (data: Some<Prisma.SourceDocumentUncheckedCreateInput> = {}) =>
       prisma.sourceDocument.create({
         data: {

@@ -82,6 +82,22 @@ export function competitionBuilders(prisma: PrismaClient, make: Basic) {
         },
       });
     },
+    /** The last metric of its competition so far. */
+    metric: async (data: Partial<Prisma.MetricUncheckedCreateInput> = {}) => {
+      const competitionId = data.competitionId ?? (await builders.competition()).id;
+      const ordinal = 1 + (await prisma.metric.count({ where: { competitionId } }));
+      return prisma.metric.create({
+        data: {
+          code: `example_${ordinal}`,
+          name: `示例指标${ordinal}`,
+          unit: '项',
+          aggregation: 'SUM',
+          ordinal,
+          competitionId,
+          ...data,
+        },
+      });
+    },
   };
   return builders;
 }

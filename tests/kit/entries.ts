@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AdminLevel, EntryStatus, Prisma, PrismaClient } from '../../src/generated/prisma/client.ts';
 import type { competitionBuilders } from './competitions.ts';
 import { type Basic, placing } from './place.ts';
@@ -43,6 +44,21 @@ export function entryBuilders(prisma: PrismaClient, make: Basic & Others) {
           competitionId: data.competitionId ?? (await make.competition({ status: 'RUNNING', regionId })).id,
           applicantId,
           regionId,
+          ...data,
+        },
+      });
+    },
+    /** A file that nobody has: only what is known of it. Sent in by somebody new, unless told otherwise. */
+    enclosure: async (data: Partial<Prisma.EnclosureUncheckedCreateInput> = {}) => {
+      const subject = `uploader-${randomUUID()}`;
+      return prisma.enclosure.create({
+        data: {
+          fileName: `示例附件${++counter}.pdf`,
+          mediaType: 'application/pdf',
+          size: 1,
+          sha256: '0'.repeat(64),
+          createdAt: SUBMITTED_AT,
+          uploaderId: data.uploaderId ?? (await prisma.user.create({ data: { subject } })).id,
           ...data,
         },
       });

@@ -7,17 +7,20 @@ import { innovationBuilders } from './innovation.ts';
 import type { Basic } from './place.ts';
 import { projectBuilders } from './projects.ts';
 import { studioBuilders } from './studios.ts';
+import { summaryBuilders } from './summaries.ts';
 
 /** Makes rows of the registry's models; what a test says of a row wins over what is filled in. */
 export function registryBuilders(prisma: PrismaClient, basic: Basic) {
   const decisions = decisionBuilders(prisma, basic);
   const projects = projectBuilders(prisma, basic);
   const competitions = competitionBuilders(prisma, basic);
+  const entries = entryBuilders(prisma, { ...basic, ...projects, ...competitions });
   return {
     ...decisions,
     ...projects,
     ...competitions,
-    ...entryBuilders(prisma, { ...basic, ...projects, ...competitions }),
+    ...entries,
+    ...summaryBuilders(prisma, { ...competitions, ...entries }),
     ...studioBuilders(prisma, { ...basic, ...decisions }),
     ...innovationBuilders(prisma, basic),
     ...awardBuilders(prisma, { ...basic, ...decisions }),

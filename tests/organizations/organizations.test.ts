@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usccProblem } from '../../src/features/organizations/rules.ts';
+import { usccFault } from '../../src/features/organizations/rules.ts';
 import { globalId } from '../../src/graphql/ids.ts';
 import { startApp, startSharedApp } from '../kit/app.ts';
 
@@ -20,7 +20,7 @@ const VALID = [
 
 describe('a unified social credit code', () => {
   test.each(VALID)('%s is one', (code) => {
-    expect(usccProblem(code)).toBeUndefined();
+    expect(usccFault(code)).toBeUndefined();
   });
 
   test.each([
@@ -31,7 +31,7 @@ describe('a unified social credit code', () => {
     ['9142000073794494IL', 'the character "I" does not occur in such codes'],
     ['91420000737944946l', 'the character "l" does not occur in such codes'],
   ])('%s is none: %s', (code, problem) => {
-    expect(usccProblem(code)).toBe(problem);
+    expect(usccFault(code)?.message).toBe(problem);
   });
 
   test('with any one character changed is none', () => {
@@ -43,7 +43,7 @@ describe('a unified social credit code', () => {
           .map((other) => `${code.slice(0, at)}${other}${code.slice(at + 1)}`),
       ),
     );
-    expect(slips.filter((code) => usccProblem(code) === undefined)).toEqual([]);
+    expect(slips.filter((code) => usccFault(code) === undefined)).toEqual([]);
   });
 });
 

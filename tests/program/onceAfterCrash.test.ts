@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openOnce } from '../kit/onceEffect.ts';
 import { loadedFolders, startScript } from '../kit/program.ts';
 
-const KILLS = 5;
+const KILLS = 3;
 const loadedFolder = await loadedFolders();
 
 test('what was killed between its effect and its answer is done once, however often it is sent again', async () => {

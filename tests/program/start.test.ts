@@ -26,6 +26,7 @@ const TABLES = [
   'observations',
   'initiatives',
   'award types',
+  'calendar days',
 ];
 const MADE_UP = [
   ...['organization', 'organization succession', 'organization identifier', 'person', 'committee'],

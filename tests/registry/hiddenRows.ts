@@ -40,6 +40,7 @@ export async function hiddenRows(app: App, region?: Region) {
   const inRegion = { regionId: region.id };
   const { id: organizationId } = await app.organization(inRegion);
   const { id: personId } = await app.person({ employerId: organizationId });
+  await app.personDetail({ personId });
   const { id: committeeId } = await app.committee({ ...inRegion, officeId: organizationId });
   const { id: projectId } = await app.project({
     ...inRegion,
@@ -90,14 +91,21 @@ export async function hiddenRows(app: App, region?: Region) {
       await app.competition({ ...merit, status, parentId: parent.id }),
     );
     await app.db.prisma.competitionHost.create({ data: { competitionId, organizationId, ordinal: 1 } });
-    ids.add('Stage', await app.stage({ competitionId }));
+    const { id: stageId } = ids.add('Stage', await app.stage({ competitionId }));
+    const { id: metricId } = ids.add('Metric', await app.metric({ competitionId }));
     for (const [entries, entryStatus] of statuses) {
       const { id: trackId } = ids.add('Track', await app.track({ competitionId }));
       for (const subject of [...subjects, { teamName: `示例${entryStatus}班` }]) {
-        entries.add(
-          'Entry',
-          await app.entry({ ...to, competitionId, trackId, status: entryStatus, ...subject }),
-        );
+        const data = { ...to, competitionId, trackId, status: entryStatus, ...subject };
+        const { id: entryId } = entries.add('Entry', await app.entry(data));
+        if ('teamName' in subject) entries.add('Enclosure', await app.enclosure({ entryId }));
+        if (entryStatus !== 'ACTIVE') continue;
+        const { id: summaryId } = await app.stageSummary({ entryId, stageId });
+        await app.metricValue({ summaryId, metricId });
+        hidden.add('Enclosure', await app.enclosure({ summaryId }));
+        await app.workflowEvent({
+          ...{ ...inRegion, organizationId, subjectType: 'StageSummary', subjectId: summaryId },
+        });
       }
     }
     return competitionId;
@@ -107,7 +115,15 @@ export async function hiddenRows(app: App, region?: Region) {
     ...ENTRIES.map((status): [Ids, EntryStatus] => [hidden, status]),
   ]);
   await app.workflowEvent({ ...inRegion, organizationId, subjectType: 'Project', subjectId: projectId });
+  hidden.add('Enclosure', await app.enclosure());
   const draftId = await competition(hidden, 'DRAFT', [[hidden, 'APPROVED']]);
+  const canceled = {
+    status: 'CANCELLED',
+    publishedAt: null,
+    applicationsOpenedAt: null,
+    startedAt: null,
+  } as const;
+  hidden.add('Competition', await app.competition({ ...merit, ...canceled }));
   shown.add('Competition', await app.competition({ ...merit, status: 'PUBLISHED', parentId: draftId }));
   return { shown, hidden, region, draftId, organizationId };
 }

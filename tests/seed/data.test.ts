@@ -28,6 +28,7 @@ test('the shipped data is complete', () => {
     ['initiatives', 86],
     ['awardTypes', 19],
     ['scoringTemplates', 1],
+    ['calendar', 48],
   ]);
 });
 

@@ -16,7 +16,7 @@ const REAL: readonly ModelName[] = [
   'SourceDocument',
 ];
 /** What is not marked itself, but only made up. */
-const MADE_UP: readonly ModelName[] = ['Track', 'Stage'];
+const MADE_UP: readonly ModelName[] = ['Track', 'Stage', 'Metric'];
 
 const { driver, remove } = await copyOf(inject('templates').demo);
 afterAll(async () => {

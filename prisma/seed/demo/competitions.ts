@@ -11,6 +11,7 @@ export const competition = ids('competition');
 const hosting = ids('hosting');
 const trackIds = ids('track');
 const stage = ids('stage');
+const metric = ids('metric');
 
 const TRACKS = {
   PROJECT: '示例项目赛道',
@@ -21,7 +22,7 @@ const TRACKS = {
   PERSON: '示例个人赛道',
 } as const satisfies Record<Kind, string>;
 const KINDS = Object.keys(TRACKS);
-/** More than tracks, stages and hosts of a competition. */
+/** More than tracks, stages, metrics and hosts of a competition. */
 const ROOM = 8;
 
 const QUARTERS = ['示例第一季度', '示例第二季度', '示例第三季度', '示例第四季度'];
@@ -29,6 +30,12 @@ const MILESTONES = [
   ['示例节点：基础完工', 0.3],
   ['示例节点：主体封顶', 0.3],
   ['示例节点：竣工验收', 0.4],
+] as const;
+
+const METRICS = [
+  { code: 'workers', name: '示例参赛职工人数', unit: '人', aggregation: 'SUM', isRequired: true },
+  { code: 'suggestions', name: '示例合理化建议', unit: '条', aggregation: 'SUM', isRequired: true },
+  { code: 'plan_completion', name: '示例计划完成率', unit: '%', aggregation: 'MEAN', isRequired: false },
 ] as const;
 
 /** The track for one kind of entrants in a competition that has it. */
@@ -44,11 +51,12 @@ export function competitions(places: Places): Batch[] {
     batch('CompetitionHost', all.flatMap(hosts)),
     batch('Track', all.flatMap(tracks)),
     batch('Stage', all.flatMap(stages)),
+    batch('Metric', all.flatMap(metrics)),
   ];
 }
 
 function competitionRow(contest: Contest): NewRow<'Competition'> {
-  const { number, parent, title, kind, level, year, status, publishedOn, regionId } = contest;
+  const { number, parent, previous, title, kind, level, year, status, publishedOn, regionId } = contest;
   return {
     id: competition(number),
     title,
@@ -66,6 +74,7 @@ function competitionRow(contest: Contest): NewRow<'Competition'> {
     regionId,
     committeeId: contest.committeeId ?? null,
     parentId: parent === undefined ? null : competition(parent),
+    previousId: previous === undefined ? null : competition(previous),
   };
 }
 
@@ -106,6 +115,16 @@ function stages({ number, year, hasMilestones }: Contest): NewRow<'Stage'>[] {
     ...row,
     ordinal: at + 1,
     summaryDueOn: plus(row.endsOn, 10),
+    competitionId: competition(number),
+  }));
+}
+
+/** What those who take part report in figures, the same everywhere. */
+function metrics({ number }: Contest): NewRow<'Metric'>[] {
+  return METRICS.map((row, at) => ({
+    id: metric(number * ROOM + at),
+    ...row,
+    ordinal: at + 1,
     competitionId: competition(number),
   }));
 }

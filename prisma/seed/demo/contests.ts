@@ -10,6 +10,8 @@ export type Kind = NewRow<'Track'>['recipientKind'];
 export type Contest = Pick<Competition, 'title' | 'kind' | 'level' | 'year' | 'regionId'> & {
   readonly number: number;
   readonly parent?: number;
+  /** The edition before it. */
+  readonly previous?: number;
   readonly status: Status;
   readonly publishedOn: string;
   readonly daysRunning?: number;
@@ -66,6 +68,7 @@ export function contests(places: Places): Contest[] {
 function merit(year: 2025 | 2026, { yantai }: Places): Contest {
   return {
     number: year === 2026 ? MERIT : MERIT_BEFORE,
+    ...(year === 2026 && { previous: MERIT_BEFORE }),
     title: `示例${year}年度${yantai.name}重点工程立功竞赛`,
     theme: '示例：同心建功重点工程',
     slogan: '六比一创',
@@ -86,6 +89,7 @@ function county(home: number, year: 2025 | 2026, { homes }: Places): Contest {
   const { id: regionId, name } = homes[home]!;
   return {
     number: countyContest(home, year),
+    ...(year === 2026 && { previous: countyContest(home, 2025) }),
     parent: year === 2026 ? MERIT : MERIT_BEFORE,
     title: `示例${year}年度${name}重点工程立功竞赛`,
     slogan: home % 2 === 0 ? '六比一创' : '五比五赛',

@@ -4,13 +4,17 @@ import { mutation } from '../../graphql/mutations.ts';
 import { refusalType } from '../../graphql/refusals.ts';
 import { enumType } from '../../graphql/types.ts';
 import { BadInputError } from '../../platform/errors.ts';
-import { ForbiddenError, NotFoundError, VersionConflictError } from '../../platform/refusals.ts';
+import {
+  AlreadyEndedError,
+  ForbiddenError,
+  NotFoundError,
+  VersionConflictError,
+} from '../../platform/refusals.ts';
 import { createKey } from './commands/createKey.ts';
 import { endRole } from './commands/endRole.ts';
 import { grantRole } from './commands/grantRole.ts';
 import { revokeKey } from './commands/revokeKey.ts';
 import {
-  AlreadyEndedError,
   type AssignedRole,
   LastAdminError,
   OwnRoleError,
@@ -35,9 +39,6 @@ refusalType(RoleScopeError, 'The role is held for something else', (t) => ({
 refusalType(RoleHeldError, 'They hold this very role already, at that time or a part of it');
 refusalType(OwnRoleError, 'Nobody gives a role to themselves');
 refusalType(LastAdminError, 'Nobody else would be ADMIN then, and so nobody could give roles any more');
-refusalType(AlreadyEndedError, 'It ended or was revoked before', (t) => ({
-  endedAt: t.expose('endedAt', { type: 'DateTime', description: 'When it ended or was revoked' }),
-}));
 
 mutation('roleAssignmentGrant', {
   description:

@@ -153,19 +153,6 @@ export class OwnRoleError extends Refusal {
   }
 }
 
-/** It ended or was revoked before. */
-export class AlreadyEndedError extends Refusal {
-  readonly code = 'ALREADY_ENDED';
-
-  constructor(readonly endedAt: Date) {
-    super(`It has ended already, at ${endedAt.toISOString()}.`, ['id']);
-  }
-
-  get messageZh(): string {
-    return `已于 ${this.endedAt.toISOString()} 终止。`;
-  }
-}
-
 /** Nobody could give roles any more. */
 export class LastAdminError extends Refusal {
   readonly code = 'LAST_ADMIN';

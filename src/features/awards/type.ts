@@ -1,5 +1,6 @@
 import { model } from '../../graphql/model.ts';
 import { oneOfSeveral } from '../../graphql/unions.ts';
+import { eventsOf } from '../../graphql/workflow.ts';
 import { awardTypeList, grantList } from './inputs.ts';
 import { awardTypeVisibleTo, grantVisibleTo } from './policy.ts';
 
@@ -13,6 +14,7 @@ export const AwardType = model('AwardType', {
     'level',
     'nature',
     'recipientKind',
+    'approvedItemRef',
     'cycleMonths',
     'validFrom',
     'validTo',
@@ -21,8 +23,9 @@ export const AwardType = model('AwardType', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ one, many, path }) => ({
+  fields: ({ t, one, many, path }) => ({
     parent: one('parent'),
+    events: eventsOf(t, 'AwardType'),
     children: many('children'),
     awardGrants: many('awardGrants'),
     initiatives: path(

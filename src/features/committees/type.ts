@@ -1,4 +1,5 @@
 import { model } from '../../graphql/model.ts';
+import { eventsOf } from '../../graphql/workflow.ts';
 import { committeeList, memberList } from './inputs.ts';
 import { memberVisibleTo, visibleTo } from './policy.ts';
 
@@ -17,7 +18,7 @@ export const Committee = model('Committee', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ one, many, count }) => ({
+  fields: ({ t, one, many, count }) => ({
     region: one('region'),
     office: one('office'),
     members: many('members'),
@@ -26,6 +27,7 @@ export const Committee = model('Committee', {
       description: 'Number of seats that are taken today',
     }),
     decisions: many('decisions'),
+    events: eventsOf(t, 'Committee'),
   }),
 });
 
@@ -33,9 +35,10 @@ export const CommitteeMember = model('CommitteeMember', {
   visibleTo: memberVisibleTo,
   list: memberList,
   columns: ['post', 'validFrom', 'validTo', 'version', 'createdAt', 'updatedAt'],
-  fields: ({ one }) => ({
+  fields: ({ t, one }) => ({
     committee: one('committee'),
     organization: one('organization'),
     person: one('person'),
+    events: eventsOf(t, 'CommitteeMember'),
   }),
 });

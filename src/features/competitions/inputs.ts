@@ -32,3 +32,8 @@ export const stageList = {
   filter: filter('Stage', { kind: 'oneOf', startsOn: 'range', summaryDueOn: 'range' }),
   order: ordering('Stage', ['ordinal', 'startsOn', 'summaryDueOn', 'name']),
 };
+
+export const metricList = {
+  filter: filter('Metric', { code: 'oneOf', isRequired: 'equals' }),
+  order: ordering('Metric', ['ordinal', 'name']),
+};

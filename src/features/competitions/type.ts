@@ -1,6 +1,20 @@
+import type { Dialect } from '../../graphql/fields.ts';
 import { model } from '../../graphql/model.ts';
-import { competitionList, stageList, trackList } from './inputs.ts';
-import { stageVisibleTo, trackVisibleTo, visibleTo } from './policy.ts';
+import { workflowFields } from '../../graphql/workflow.ts';
+import type { Call } from '../../platform/call.ts';
+import { loader } from '../../platform/loaders.ts';
+import type { Row } from '../../platform/models.ts';
+import { competitionList, metricList, stageList, trackList } from './inputs.ts';
+import {
+  isOfUnits,
+  managerOf,
+  metricVisibleTo,
+  stageVisibleTo,
+  trackVisibleTo,
+  visibleTo,
+} from './policy.ts';
+import { hostsOf } from './reads.ts';
+import { COMPETITION_WORKFLOW } from './rules.ts';
 
 export const Competition = model('Competition', {
   visibleTo,
@@ -34,7 +48,18 @@ export const Competition = model('Competition', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ one, many, path }) => ({
+  fields: (dialect) => ({
+    ...workflowFields('Competition', dialect, {
+      workflow: COMPETITION_WORKFLOW,
+      needs: ['level', 'regionId'],
+      may: (call, _action, row) => mayManage(call, row),
+    }),
+    ...relations(dialect),
+  }),
+});
+
+function relations({ one, many, path }: Dialect<'Competition'>) {
+  return {
     region: one('region'),
     committee: one('committee'),
     parent: one('parent'),
@@ -52,8 +77,17 @@ export const Competition = model('Competition', {
     ),
     tracks: many('tracks'),
     stages: many('stages'),
-  }),
-});
+    metrics: many('metrics'),
+  };
+}
+
+/** Whether who asks may change the competition; all of its actions take the same. */
+async function mayManage(call: Call, { id, level, regionId }: Row<'Competition'>): Promise<boolean> {
+  const isHeldBy = (hostIds: readonly string[]) => !!managerOf(call.actor, { level, regionId, hostIds });
+  if (!isOfUnits(level) || isHeldBy([])) return isHeldBy([]);
+  const hosts = loader(call, hostsOf, '', (ids: readonly string[]) => hostsOf(ids, call));
+  return isHeldBy(await hosts.load(id));
+}
 
 export const Track = model('Track', {
   visibleTo: trackVisibleTo,
@@ -74,6 +108,24 @@ export const Stage = model('Stage', {
     'summaryDueOn',
     'weight',
     'openedAt',
+    'version',
+    'createdAt',
+    'updatedAt',
+  ],
+  fields: ({ one }) => ({ competition: one('competition') }),
+});
+
+export const Metric = model('Metric', {
+  visibleTo: metricVisibleTo,
+  list: metricList,
+  columns: [
+    'code',
+    'name',
+    'unit',
+    'target',
+    'aggregation',
+    'isRequired',
+    'ordinal',
     'version',
     'createdAt',
     'updatedAt',

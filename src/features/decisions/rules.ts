@@ -12,10 +12,15 @@ export function normalizedDocNo(text: string): string {
     .replace(/〕第?0*(\d+)号$/, '〕$1号');
 }
 
+/** Whether this is a document number as it is kept. */
+export function isDocNo(text: string): boolean {
+  return DOC_NO.test(text);
+}
+
 /** @throws {BadInputError} where the text is no document number, also after it was normalized */
 export function checkDocNo(text: string, name = 'docNo'): string {
   const docNo = normalizedDocNo(text);
-  if (!DOC_NO.test(docNo)) {
+  if (!isDocNo(docNo)) {
     throw new BadInputError(`${name}: expected a document number, as 冀劳赛委〔2020〕1号.`);
   }
   return docNo;

@@ -1,7 +1,11 @@
+import type { Types } from '../../graphql/builder.ts';
 import { filter, leadsTo, textIn } from '../../graphql/filters.ts';
+import { idGiven } from '../../graphql/ids.ts';
 import { ordering } from '../../graphql/ordering.ts';
 import { enumType } from '../../graphql/types.ts';
+import type { ModelName } from '../../platform/models.ts';
 import { inRegion } from '../regions/inputs.ts';
+import type { SubjectWish } from './commands/subject.ts';
 
 export const entryList = {
   filter: filter(
@@ -31,3 +35,65 @@ export const entryList = {
   ),
   order: ordering('Entry', ['entryNo', 'headcount', 'submittedAt', 'approvedAt']),
 };
+
+type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+
+/** What an entry says. */
+export function contents(t: InputFields) {
+  return {
+    track: t.id({ description: 'The track it competes in' }),
+    plan: t.string({ description: 'How it wants to compete (竞赛方案), up to 20,000 characters' }),
+    leadingGroup: t.string({
+      description: 'Those who lead it, in words (领导小组), up to 2,000 characters',
+    }),
+    headcount: t.int({ description: 'Workers who take part (参赛人数), at least 1' }),
+    enclosures: t.idList({
+      description:
+        'What is enclosed (附件), exactly these, up to 20: files that you have sent to POST /files, or that are enclosed already',
+    }),
+  };
+}
+
+/** What takes part. */
+export function subjectFields(t: InputFields) {
+  return {
+    project: t.id({ description: 'The project that takes part; one of these five is needed' }),
+    organization: t.id({ description: 'The unit itself, where it takes part as a whole' }),
+    studio: t.id({ description: 'The studio that takes part' }),
+    result: t.id({ description: 'The result that takes part' }),
+    teamName: t.string({ description: 'Name of the team that takes part (参赛班组)' }),
+  };
+}
+
+/** Which entry, as it was read, and why. */
+export function stepFields(t: InputFields) {
+  return {
+    id: t.id({ required: true, description: 'The entry' }),
+    version: t.int({ required: true, description: 'The version that you have read' }),
+    opinion: t.string({ description: 'Why, for the record (意见)' }),
+  };
+}
+
+type Text = string | null | undefined;
+
+/** @throws {NotFoundError} for a global id of anything else */
+export function optionalId(model: ModelName, name: string, text: Text): Text {
+  return text == null ? text : idGiven(model, text, [name]);
+}
+
+/** @throws {NotFoundError} for a global id of anything else */
+export function idsGiven(model: ModelName, name: string, texts: readonly string[] | null | undefined) {
+  return texts?.map((text, n) => idGiven(model, text, [name, String(n)])) ?? (texts as null | undefined);
+}
+
+export function subjectGiven(
+  given: Readonly<Partial<Record<'project' | 'organization' | 'studio' | 'result' | 'teamName', Text>>>,
+): SubjectWish {
+  return {
+    projectId: optionalId('Project', 'project', given.project),
+    organizationId: optionalId('Organization', 'organization', given.organization),
+    studioId: optionalId('Studio', 'studio', given.studio),
+    resultId: optionalId('InnovationResult', 'result', given.result),
+    teamName: given.teamName,
+  };
+}

@@ -1,7 +1,11 @@
+import type { Dialect, FieldMap } from '../../graphql/fields.ts';
 import { model } from '../../graphql/model.ts';
 import { oneOfSeveral } from '../../graphql/unions.ts';
+import { workflowFields } from '../../graphql/workflow.ts';
 import { entryList } from './inputs.ts';
-import { visibleTo } from './policy.ts';
+import { mayDo, visibleTo } from './policy.ts';
+import { caseOf } from './reads.ts';
+import { ENTRY_WORKFLOW, type EntryStep } from './rules.ts';
 
 const subjects = {
   projectId: 'Project',
@@ -30,7 +34,19 @@ export const Entry = model('Entry', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ t, one }) => ({
+  fields: (dialect) => ({
+    ...ownFields(dialect),
+    ...workflowFields('Entry', dialect, {
+      workflow: ENTRY_WORKFLOW,
+      needs: ['version', 'route', 'step', 'regionId', 'applicantId'],
+      may: async (call, action, row) =>
+        mayDo(call.actor, action as EntryStep, row, await caseOf(call, row.id)),
+    }),
+  }),
+});
+
+function ownFields({ t, one }: Dialect<'Entry'>): FieldMap {
+  return {
     region: one('region'),
     competition: one('competition'),
     track: one('track'),
@@ -45,5 +61,5 @@ export const Entry = model('Entry', {
       ofField:
         'What takes part (参赛对象); absent for a team, which has a name alone, and where it is not to be seen',
     }),
-  }),
-});
+  };
+}

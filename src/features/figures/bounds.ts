@@ -13,25 +13,49 @@ const BOUNDS: readonly (readonly [RegExp, readonly Bound[]])[] = [
   [/[余多]|以上|超过?|逾|至少|不少于|突破/, ['AT_LEAST', 'INCOMPLETE']],
 ];
 
+/** What is wrong with a member of a figure. */
+export interface FigureFault {
+  readonly field: string;
+  readonly message: string;
+  readonly messageZh: string;
+}
+
+export function fault(field: string, message: string, messageZh: string): FigureFault {
+  return { field, message, messageZh };
+}
+
 /** A qualifier of two words, as 约…多, is given with the ellipsis. */
-export function qualifierProblems(qualifier: string | null, quote: string): string[] {
+export function qualifierFaults(qualifier: string | null, quote: string): FigureFault[] {
   const words = qualifier?.split('…').filter((word) => word !== INCOMPLETE) ?? [];
   return words
     .filter((word) => !withoutSpace(quote).includes(word))
-    .map((word) => `The qualifier “${word}” does not stand in the quote.`);
+    .map((word) =>
+      fault(
+        'qualifier',
+        `The qualifier “${word}” does not stand in the quote.`,
+        `原文中没有修饰词“${word}”。`,
+      ),
+    );
 }
 
-export function boundProblems(bound: Bound, qualifier: string | null, printed: PrintedNumber): string[] {
+export function boundFaults(bound: Bound, qualifier: string | null, printed: PrintedNumber): FigureFault[] {
   const words = `${qualifier ?? ''}${printed.text}`;
-  const [allowed, because] = printed.max !== null ? [['RANGE'], `“${printed.text}”`] : boundsOf(words);
+  const [allowed, because, becauseZh] =
+    printed.max !== null ? [['RANGE'], `“${printed.text}”`, `“${printed.text}”`] : boundsOf(words);
   if (allowed.includes(bound)) return [];
-  return [`The bound is ${bound}, but ${because} calls for ${allowed.join(' or ')}.`];
+  return [
+    fault(
+      'bound',
+      `The bound is ${bound}, but ${because} calls for ${allowed.join(' or ')}.`,
+      `数值界限为 ${bound},但${becauseZh}应为 ${allowed.join(' 或 ')}。`,
+    ),
+  ];
 }
 
-function boundsOf(words: string): [readonly string[], string] {
+function boundsOf(words: string): [readonly string[], string, string] {
   for (const [pattern, bounds] of BOUNDS) {
     const word = words.match(pattern)?.[0];
-    if (word !== undefined) return [bounds, `“${word}”`];
+    if (word !== undefined) return [bounds, `“${word}”`, `“${word}”`];
   }
-  return [['EXACT', 'UNCERTAIN'], 'a number without a qualifying word'];
+  return [['EXACT', 'UNCERTAIN'], 'a number without a qualifying word', '没有修饰词的数值'];
 }

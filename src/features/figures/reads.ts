@@ -100,3 +100,14 @@ function columns(table: 'one' | 'other') {
   const column = (name: keyof { value: 1; value_max: 1; bound: 1 }) => sql.ref(`${table}.${name}`);
   return { value: column('value'), valueMax: column('value_max'), bound: column('bound') };
 }
+
+/** The next code of those that are recorded here; no document's number begins with R. */
+export async function nextCode({ db, signal }: Call): Promise<string> {
+  const row = await db
+    .kysely(signal)
+    .selectFrom('observation')
+    .where('code', '~', '^R[0-9]{6,9}$')
+    .select(sql<number>`coalesce(max(substr(code, 2)::int), 0)`.as('last'))
+    .executeTakeFirstOrThrow();
+  return `R${String(row.last + 1).padStart(6, '0')}`;
+}

@@ -1,7 +1,14 @@
-import { type Bound, type ObservationKind, Prisma } from '../../generated/prisma/client.ts';
+import {
+  type Bound,
+  type ObservationKind,
+  type ObservationStatus,
+  Prisma,
+} from '../../generated/prisma/client.ts';
 import { numbersIn, type PrintedNumber, withoutSpace } from '../../platform/numerals.ts';
 import { parsePeriod } from '../../platform/period.ts';
-import { boundProblems, qualifierProblems } from './bounds.ts';
+import { Refusal } from '../../platform/refusals.ts';
+import type { Workflow } from '../../platform/workflow.ts';
+import { boundFaults, type FigureFault, fault, qualifierFaults } from './bounds.ts';
 
 type Amount = Prisma.Decimal | string;
 
@@ -35,19 +42,34 @@ const PEOPLE: readonly string[] = ['人', '名', '位'];
 
 /** What is wrong with the figure, a sentence each. */
 export function observationProblems(figure: Figure, indicator: Measure): string[] {
-  const { quote, unit, kind, line, lineEnd } = figure;
-  const problems = withoutSpace(quote) === '' ? ['The quote is empty.'] : numberProblems(figure);
-  if (kind !== indicator.kind && !KINDS_OF_ANY.includes(kind)) {
-    problems.push(`The kind is ${kind}, but the indicator's is ${indicator.kind}.`);
-  }
-  if (unit !== indicator.unit && !(PEOPLE.includes(unit) && PEOPLE.includes(indicator.unit))) {
-    problems.push(`The unit is ${unit}, but the indicator's is ${indicator.unit}.`);
-  }
-  if (line > lineEnd) problems.push(`The quote begins on line ${line}, after its end on line ${lineEnd}.`);
-  return [...problems, ...periodProblems(figure.period)];
+  return figureFaults(figure, indicator).map(({ message }) => message);
 }
 
-function numberProblems(figure: Figure): string[] {
+/** What is wrong with the figure, by itself and as one of the indicator's. */
+export function figureFaults(figure: Figure, indicator: Measure): FigureFault[] {
+  const { quote, unit, kind, line, lineEnd } = figure;
+  const faults =
+    withoutSpace(quote) === '' ? [fault('quote', 'The quote is empty.', '原文为空。')] : numberFaults(figure);
+  if (kind !== indicator.kind && !KINDS_OF_ANY.includes(kind)) {
+    const message = `The kind is ${kind}, but the indicator's is ${indicator.kind}.`;
+    faults.push(fault('kind', message, `数据性质为 ${kind},而指标的数据性质为 ${indicator.kind}。`));
+  }
+  if (unit !== indicator.unit && !(PEOPLE.includes(unit) && PEOPLE.includes(indicator.unit))) {
+    const message = `The unit is ${unit}, but the indicator's is ${indicator.unit}.`;
+    faults.push(fault('unit', message, `单位为“${unit}”,而指标的单位为“${indicator.unit}”。`));
+  }
+  if (line > lineEnd) {
+    const message = `The quote begins on line ${line}, after its end on line ${lineEnd}.`;
+    faults.push(fault('lineEnd', message, `原文起始行 ${line} 在结束行 ${lineEnd} 之后。`));
+  }
+  const periods = periodProblems(figure.period);
+  return [
+    ...faults,
+    ...periods.map((message) => fault('period', message, `时间“${figure.period}”不是有效的 EDTF 表示。`)),
+  ];
+}
+
+function numberFaults(figure: Figure): FigureFault[] {
   const { valueText } = figure;
   const numbers = numbersIn(figure.quote);
   const candidates =
@@ -56,21 +78,35 @@ function numberProblems(figure: Figure): string[] {
       : numbers.filter(({ text }) => text === withoutSpace(valueText));
   const printed = candidates.find(({ step }) => step.eq(figure.precision)) ?? candidates[0];
   if (!printed) {
-    return valueText === null
-      ? [`No Chinese numeral in the quote reads ${amountOf(figure)}; a number in digits needs its text.`]
-      : [`No number in the quote is printed as “${valueText}”.`];
+    if (valueText !== null) {
+      const message = `No number in the quote is printed as “${valueText}”.`;
+      return [fault('valueText', message, `原文中没有“${valueText}”这一数值。`)];
+    }
+    const amount = amountOf(figure);
+    const message = `No Chinese numeral in the quote reads ${amount}; a number in digits needs its text.`;
+    return [fault('valueText', message, `原文中没有表示 ${amount} 的中文数字;阿拉伯数字须填写原文写法。`)];
   }
   return [
     ...(isValueOf(printed, figure)
       ? []
-      : [`The value is ${amountOf(figure)}, but “${printed.text}” reads ${amountOf(printed)}.`]),
+      : [
+          fault(
+            'value',
+            `The value is ${amountOf(figure)}, but “${printed.text}” reads ${amountOf(printed)}.`,
+            `数值为 ${amountOf(figure)},而“${printed.text}”为 ${amountOf(printed)}。`,
+          ),
+        ]),
     ...(printed.step.eq(figure.precision)
       ? []
       : [
-          `The precision is ${plain(figure.precision)}, but the step of “${printed.text}” is ${plain(printed.step)}.`,
+          fault(
+            'precision',
+            `The precision is ${plain(figure.precision)}, but the step of “${printed.text}” is ${plain(printed.step)}.`,
+            `精度为 ${plain(figure.precision)},而“${printed.text}”的末位为 ${plain(printed.step)}。`,
+          ),
         ]),
-    ...qualifierProblems(figure.qualifier, figure.quote),
-    ...boundProblems(figure.bound, figure.qualifier, printed),
+    ...qualifierFaults(figure.qualifier, figure.quote),
+    ...boundFaults(figure.bound, figure.qualifier, printed),
   ];
 }
 
@@ -111,4 +147,37 @@ export function periodProblems(period: string): string[] {
     if (error instanceof RangeError) return [error.message];
     throw error;
   }
+}
+
+export const OBSERVATION_WORKFLOW = {
+  RECORD: { from: [], to: 'ACTIVE', description: 'Record what a document prints (登记)' },
+  SUPERSEDE: {
+    from: ['ACTIVE', 'DISPUTED'],
+    to: 'SUPERSEDED',
+    description: 'Correct it by another one (更正), with the reason',
+    needsOpinion: true,
+  },
+} as const satisfies Workflow<ObservationStatus>;
+
+/** The figure contradicts its own quote, or its indicator. */
+export class FigureError extends Refusal {
+  readonly code = 'FIGURE';
+
+  constructor(readonly faults: readonly FigureFault[]) {
+    super(faults.map(({ message }) => message).join(' '), [faults[0]!.field]);
+  }
+
+  get messageZh(): string {
+    return this.faults.map(({ messageZh }) => messageZh).join('');
+  }
+}
+
+/** The columns that a period is kept in. */
+export function periodColumns(period: string) {
+  const { from, to, isInferred } = parsePeriod(period);
+  return {
+    periodFrom: from === null ? null : new Date(from),
+    periodTo: to === null ? null : new Date(to),
+    isPeriodInferred: isInferred,
+  };
 }

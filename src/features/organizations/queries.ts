@@ -3,8 +3,7 @@ import { localId, withId } from '../../graphql/ids.ts';
 import { extend, list } from '../../graphql/model.ts';
 import { readOne } from '../../graphql/rows.ts';
 import { BadInputError } from '../../platform/errors.ts';
-import type { ModelName } from '../../platform/models.ts';
-import type { Condition } from '../../platform/where.ts';
+import type { ModelName, Where } from '../../platform/models.ts';
 import { withDescendants } from '../regions/inputs.ts';
 import { organizationIdByUscc } from './reads.ts';
 import { checkUscc } from './rules.ts';
@@ -16,7 +15,9 @@ builder.queryField('organization', (t) =>
   t.field({
     type: Organization,
     nullable: true,
-    description: 'The organization with this id or code; null where there is none. Give exactly one of them.',
+    description:
+      'The organization with this id or code; null where there is none. Give exactly one of them. The codes of one that ' +
+      'was merged lead to its successor, its id to itself with its successors.',
     args: {
       id: t.arg.id({ description: 'Global id' }),
       uscc: t.arg.string({ description: 'Unified social credit code (统一社会信用代码), 18 characters' }),
@@ -36,10 +37,10 @@ function checkOne(id: unknown, uscc: unknown): void {
 }
 
 /** The same as a condition. */
-function identified({ id, uscc }: Readonly<Record<string, unknown>>): Condition<ModelName> | undefined {
+function identified({ id, uscc }: Readonly<Record<string, unknown>>): Where<ModelName> | undefined {
   checkOne(id, uscc);
   if (id != null) return withId('Organization', id);
-  return { identifiers: { some: { scheme: 'USCC', value: checkUscc(uscc as string) } } };
+  return { identifiers: { some: { scheme: 'USCC', value: checkUscc(uscc as string), endedOn: null } } };
 }
 
 extend('Region', ({ many }) => ({

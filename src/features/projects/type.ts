@@ -1,6 +1,8 @@
 import { model } from '../../graphql/model.ts';
+import { eventsOf, workflowFields } from '../../graphql/workflow.ts';
 import { participantList, projectList } from './inputs.ts';
-import { participantVisibleTo, visibleTo } from './policy.ts';
+import { participantVisibleTo, projectKeeperOf, visibleTo } from './policy.ts';
+import { PROJECT_WORKFLOW } from './rules.ts';
 
 export const Project = model('Project', {
   visibleTo,
@@ -20,10 +22,15 @@ export const Project = model('Project', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ one, many }) => ({
-    region: one('region'),
-    owner: one('owner'),
-    participants: many('participants'),
+  fields: (dialect) => ({
+    region: dialect.one('region'),
+    owner: dialect.one('owner'),
+    participants: dialect.many('participants'),
+    ...workflowFields('Project', dialect, {
+      workflow: PROJECT_WORKFLOW,
+      needs: ['regionId', 'ownerId'],
+      may: ({ actor }, _action, row) => projectKeeperOf(actor, row) !== undefined,
+    }),
   }),
 });
 
@@ -40,5 +47,9 @@ export const ProjectParticipant = model('ProjectParticipant', {
     'createdAt',
     'updatedAt',
   ],
-  fields: ({ one }) => ({ project: one('project'), organization: one('organization') }),
+  fields: ({ t, one }) => ({
+    project: one('project'),
+    organization: one('organization'),
+    events: eventsOf(t, 'ProjectParticipant'),
+  }),
 });

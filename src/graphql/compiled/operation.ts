@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Call } from '../../platform/call.ts';
+import { at } from '../../platform/where.ts';
 import { nodesOf } from '../cost.ts';
 import { filled } from './holes.ts';
 import { type Plan, planned } from './plan.ts';
@@ -69,18 +70,17 @@ export class CompiledOperation {
    * The data of the answer as JSON; undefined where it must be executed to know the answer.
    * `variables` are coerced from `given`.
    */
-  async answer(variables: Variables, given: Variables, call: Call): Promise<string | undefined> {
+  async answer(variables: Variables, given: Variables, call: Call): Promise<Buffer | undefined> {
     const plan = this.planFor(variables, call);
-    const [row] = await call.db.read<{ json: string | null }>(
-      (bind) => plan.statement(variables, bind),
+    const json = await call.db.readBytes(
+      (bind) => plan.statement(variables, at(call.now, bind)),
       call.signal,
     );
-    const json = row?.json ?? undefined;
     if (json === undefined || plan.holes.length === 0) return json;
-    const tree = JSON.parse(json) as Record<string, unknown>;
+    const tree = JSON.parse(json.toString()) as Record<string, unknown>;
     const { schema, operation, fragments } = this;
     const isWhole = await filled(tree, plan.holes, { schema, operation, fragments, variables: given }, call);
-    return isWhole ? JSON.stringify(tree) : undefined;
+    return isWhole ? Buffer.from(JSON.stringify(tree)) : undefined;
   }
 
   private planFor(variables: Variables, call: Call): Plan {

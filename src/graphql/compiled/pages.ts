@@ -1,11 +1,11 @@
 import type { Call } from '../../platform/call.ts';
-import { Keyset } from '../../platform/keyset.ts';
+import type { Keyset } from '../../platform/keyset.ts';
 import { grouped } from '../../platform/list.ts';
 import { columnOf, tableOf } from '../../platform/models.ts';
 import type { Bind } from '../../platform/where.ts';
 import type { ListField } from '../declarations.ts';
 import { MOST_GROUPS, type NamedFacet } from '../facets.ts';
-import { type ListArgs, listingOf, orderOf } from '../relations.ts';
+import { type ListArgs, listingOf } from '../relations.ts';
 import { cursorText, type Source } from './json.ts';
 import { Reach } from './reach.ts';
 import { type Sql, sql } from './sql.ts';
@@ -24,6 +24,7 @@ export interface Listed {
 /** What a request asks of a list. */
 export interface Asked {
   readonly args: ListArgs;
+  readonly keyset: Keyset;
   /** All ways in which the list is counted in groups. */
   readonly facets: readonly NamedFacet[];
   readonly bind: Bind;
@@ -44,10 +45,9 @@ export class PageText {
     private readonly listed: Listed,
     private readonly asked: Asked,
   ) {
-    const { args, facets } = asked;
-    const { model } = listed.list;
+    const { keyset, facets } = asked;
     this.bind = asked.bind;
-    this.keyset = new Keyset(model, orderOf(model, args), args);
+    this.keyset = keyset;
     this.isNumbered = listed.readsMore || this.keyset.isBackward;
     this.reach = this.reachWithout([]);
     const sameRows = facets.filter((facet) => this.isOfAll(facet));

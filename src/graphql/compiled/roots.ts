@@ -5,7 +5,7 @@ import { fromGlobalId } from '../ids.ts';
 import { checkIds } from '../node.ts';
 import { connectionText } from './connections.ts';
 import { objectText } from './json.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, Variables } from './scope.ts';
 import { literal, type Sql, sql } from './sql.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -40,10 +40,30 @@ function lookupText(
   nodes: readonly FieldNode[],
 ): Sql {
   const row = scope.row(model, nodes);
-  return scope.withArgs(nodes, (variables, bind) => {
-    const condition = where(getArgumentValues(field, nodes[0]!, variables));
-    return condition ? row((table) => matching(model, condition as never, bind, table), bind) : NONE;
+  const ask = (variables: Variables) => where(getArgumentValues(field, nodes[0]!, variables));
+  const shape = (condition: unknown) => JSON.stringify(withTexts(condition, () => true)) ?? '';
+  return scope.shaped({ ask, shape }, (asked, bind, given) => {
+    if (!asked) return NONE;
+    const condition = withTexts(asked, (textOf) => given((asked) => textOf(asked)));
+    return row((table) => matching(model, condition as never, bind, table), bind);
   });
+}
+
+/** A condition with something else in the place of each text, which `place` hears how to find. */
+function withTexts(
+  condition: unknown,
+  place: (textOf: (condition: unknown) => unknown) => unknown,
+  at: (condition: unknown) => unknown = (condition) => condition,
+): unknown {
+  if (typeof condition === 'string') return place(at);
+  if (typeof condition !== 'object' || condition === null) return condition;
+  if (Object.getPrototypeOf(condition) !== Object.prototype) return condition;
+  return Object.fromEntries(
+    Object.entries(condition).map(([key, value]) => [
+      key,
+      withTexts(value, place, (condition) => (at(condition) as Record<string, unknown>)[key]),
+    ]),
+  );
 }
 
 /** Whichever model the id is of, it is ready. */
@@ -58,10 +78,10 @@ function rowsOfAll(scope: Scope, field: Field, nodes: readonly FieldNode[]) {
 
 function nodeText(scope: Scope, field: Field, nodes: readonly FieldNode[]): Sql {
   const find = rowsOfAll(scope, field, nodes);
-  return scope.withArgs(nodes, (variables, bind) => {
-    const { id } = getArgumentValues(field, nodes[0]!, variables);
-    const found = find(id as string);
-    return found ? found.row((table) => `${table}.id = ${bind(found.id)}`, bind) : NONE;
+  const ask = (variables: Variables) => find(getArgumentValues(field, nodes[0]!, variables).id as string);
+  return scope.shaped({ ask, shape: (found) => found?.model ?? '' }, (found, bind, given) => {
+    const id = given((found) => found!.id);
+    return found ? found.row((table) => `${table}.id = ${bind(id)}`, bind) : NONE;
   });
 }
 

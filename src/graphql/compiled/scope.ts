@@ -13,7 +13,7 @@ import { visible } from '../../platform/visibility.ts';
 import type { Bind } from '../../platform/where.ts';
 import { collected, type Reading } from '../collected.ts';
 import { Source } from './json.ts';
-import { FixedValues, type Sql, settled, sql } from './sql.ts';
+import { FixedValues, Given, type Sql, settled, sql } from './sql.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
@@ -34,10 +34,21 @@ export type ObjectMaker = (
   row: Source,
 ) => Sql;
 
+/** What a request asks of a part of the statement, and what of it decides about the text. */
+export interface Shaped<Asked> {
+  readonly ask: (variables: Variables) => Asked;
+  readonly shape: (asked: Asked) => string;
+}
+/** Makes the place of a value in the text. */
+type Giver<Asked> = (get: (asked: Asked) => unknown) => Given;
+
 /** What all parts of one statement share while it is made. */
 export class Scope {
   readonly fixed = new FixedValues();
   readonly holes: Hole[] = [];
+  readonly shapes: Shaped<unknown>[] = [];
+  /** Whether requests of one shape have one text. */
+  isKept = true;
   private path: readonly string[] = [];
   private tables = 0;
 
@@ -110,19 +121,27 @@ export class Scope {
 
   /** What is made from the arguments of these fields: once, unless they have variables in them. */
   withArgs(nodes: readonly FieldNode[], make: (variables: Variables, bind: Bind) => Sql): Sql {
-    if (!nodes.some(hasVariables)) return settled(make({}, this.fixed.bind));
+    if (variableArgs(nodes).length === 0) return settled(make({}, this.fixed.bind));
+    this.isKept = false;
     return ({ variables, bind }) => make(variables, bind);
+  }
+
+  /** The same where the values of the variables are bound and decide little else: requests of one shape have one text. */
+  shaped<Asked>(
+    { ask, shape }: Shaped<Asked>,
+    make: (asked: Asked, bind: Bind, given: Giver<Asked>) => Sql,
+  ): Sql {
+    const part = this.shapes.push({ ask, shape } as Shaped<unknown>) - 1;
+    const given: Giver<Asked> = (get) => new Given((asked) => get(asked[part] as Asked));
+    return ({ asked, bind }) => make(asked[part] as Asked, bind, given);
   }
 }
 
-function hasVariables(node: FieldNode): boolean {
-  let has = false;
-  for (const argument of node.arguments ?? []) {
-    visit(argument, {
-      [Kind.VARIABLE]: () => {
-        has = true;
-      },
-    });
+/** Names of the arguments that have variables in them. */
+export function variableArgs(nodes: readonly FieldNode[]): string[] {
+  const names: string[] = [];
+  for (const argument of nodes.flatMap((node) => node.arguments ?? [])) {
+    visit(argument, { [Kind.VARIABLE]: () => void names.push(argument.name.value) });
   }
-  return has;
+  return names;
 }

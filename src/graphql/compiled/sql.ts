@@ -10,6 +10,8 @@ type Fixed = number;
 /** What a statement is made for. */
 export interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
+  /** What each of the statement's shaped parts was asked for. */
+  readonly asked: readonly unknown[];
   /** Keeps a value and gives its placeholder. */
   readonly bind: Bind;
   /** The placeholder of a value that is the same for all requests. */
@@ -27,6 +29,11 @@ const MARK = '\0';
 export class FixedValues {
   readonly values: unknown[] = [];
   readonly bind: Bind = (value) => `${MARK}${this.values.push(value) - 1}${MARK}`;
+}
+
+/** Stands for a value that each request gives anew, in a text that is kept. */
+export class Given {
+  constructor(readonly get: (asked: readonly unknown[]) => unknown) {}
 }
 
 const LITERAL = /^'(?:[^']|'')*'$/;

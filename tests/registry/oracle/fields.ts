@@ -1,7 +1,7 @@
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { type ModelName, models } from '../../../src/platform/models.ts';
 import { schema } from '../../../src/schema.ts';
-import { FOR_FEW, INTERNAL, type Row, type World } from './world.ts';
+import { FOR_FEW, INTERNAL, type Row, UNSEEDED, type World } from './world.ts';
 
 /** A field that leads from a row to others, or counts them. */
 export interface Field {
@@ -40,6 +40,14 @@ const COUNTED: Record<string, [list: string, counts: (row: Row) => boolean]> = {
 /** Lists that also have what was revoked. */
 const WHOLE = ['Decision.revokedGrants'];
 
+/** Relations that lead nowhere in the demonstration year: nothing in it was corrected, and no code passed on. */
+export const NOWHERE = [
+  'Observation.corrections',
+  'Observation.supersedes',
+  'Organization.formerIdentifiers',
+  'OrganizationIdentifier.issuedTo',
+];
+
 /** Every field of every type that is declared as a relation, as far as somebody besides the keepers of accounts sees it. */
 export const ROLE_FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
   .filter(isObjectType)
@@ -56,7 +64,7 @@ export const ROLE_FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
 
 /** Those that show something to the public. */
 export const FIELDS = ROLE_FIELDS.filter(
-  (field) => !INTERNAL.includes(field.type) && !INTERNAL.includes(targetOf(field)),
+  (field) => ![field.type, targetOf(field)].some((name) => [...INTERNAL, ...UNSEEDED].includes(name)),
 );
 
 /** The lists at the root. */
@@ -65,7 +73,9 @@ export const ROLE_ROOT_LISTS: readonly GraphQLField<unknown, unknown>[] = Object
 ).filter((field) => field.extensions.declared?.kind === 'list' && !FOR_FEW.includes(modelOf(field)));
 
 /** Those that show something to the public. */
-export const ROOT_LISTS = ROLE_ROOT_LISTS.filter((list) => !INTERNAL.includes(modelOf(list)));
+export const ROOT_LISTS = ROLE_ROOT_LISTS.filter(
+  (list) => ![...INTERNAL, ...UNSEEDED].includes(modelOf(list)),
+);
 
 /** The model that a list is of. */
 export function modelOf({ type }: GraphQLField<unknown, unknown>): ModelName {

@@ -20,6 +20,8 @@ interface Belonging {
   /** What opens it to partners; nothing does where there is none. */
   readonly scope?: string;
   readonly isConfidential?: boolean;
+  /** Whether committees and supervisors do not see it either. */
+  readonly isForOfficers?: boolean;
 }
 
 /** Of what is not for everybody: where it lies and whose it is. Written once more here: the tests must not believe the policies. */
@@ -31,11 +33,23 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
   }),
   Track: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
   Stage: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
-  Entry: ({ regionId, applicantId, organizationId }) => ({
+  Metric: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
+  StageSummary: ({ regionId, organizationId }) => ({ regionId, organizationIds: [organizationId] }),
+  MetricValue: ({ summaryId }, of) => belonging(of, 'StageSummary', summaryId),
+  Entry: ({ regionId, applicantId, organizationId, competitionId }, of) => ({
     regionId,
-    organizationIds: [applicantId, organizationId],
+    organizationIds: [
+      applicantId,
+      organizationId,
+      ...of.having('CompetitionHost', 'competitionId', competitionId).map((host) => host.organizationId),
+    ],
     scope: 'READ_ENTRIES',
   }),
+  // What is enclosed with nothing belongs to whoever sent it in alone.
+  Enclosure: ({ entryId, summaryId }, of) => {
+    if (entryId) return belonging(of, 'Entry', entryId);
+    return summaryId ? belonging(of, 'StageSummary', summaryId) : { regionId: null, organizationIds: [] };
+  },
   InnovationResult: ({ regionId, organizationId, isConfidential }) => ({
     regionId,
     organizationIds: [organizationId],
@@ -43,6 +57,11 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
     isConfidential: isConfidential as boolean,
   }),
   ResultAdoption: ({ resultId }, of) => belonging(of, 'InnovationResult', resultId),
+  PersonDetail: ({ personId }, of) => {
+    const { employerId } = of.find('Person', personId)!;
+    const { regionId } = of.find('Organization', employerId)!;
+    return { regionId, organizationIds: [employerId], isForOfficers: true };
+  },
   WorkflowEvent: ({ regionId, organizationId }) => ({ regionId, organizationIds: [organizationId] }),
   ScoringScheme: ({ competitionId }, of) =>
     competitionId === null
@@ -95,11 +114,8 @@ function belonging(of: World, model: ModelName, id: unknown): Belonging {
 /** Whether the viewer may see the row. */
 export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): boolean {
   if (viewer.role === 'ADMIN' || of.isPublic(model, id)) return true;
-  const { regionId, otherRegionId, organizationIds, scope, isConfidential, userId } = belonging(
-    of,
-    model,
-    id,
-  );
+  const { regionId, otherRegionId, organizationIds, scope, isConfidential, isForOfficers, userId } =
+    belonging(of, model, id);
   if (userId != null && viewer.userId === userId) return true;
   const isWithin =
     viewer.regionId !== undefined &&
@@ -110,10 +126,11 @@ export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): 
     case 'PROVINCIAL_OFFICER':
     case 'MUNICIPAL_OFFICER':
     case 'COUNTY_OFFICER':
+      return isWithin;
     case 'COMMITTEE_OFFICE':
     case 'COMMITTEE_MEMBER':
     case 'SUPERVISOR':
-      return isWithin;
+      return isWithin && !isForOfficers;
     case 'UNIT_OFFICER':
     case 'INDUSTRIAL_OFFICER':
       return organizationIds.some((each) => viewer.organizationIds!.includes(each as string));

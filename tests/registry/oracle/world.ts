@@ -8,12 +8,14 @@ type Delegate = { findMany(args: object): Promise<Row[]> };
 
 /** What of a table is for everybody. Written once more here: the tests must not believe the policies. */
 const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
-  Competition: ({ status }) => status !== 'DRAFT',
+  Competition: ({ publishedAt }) => publishedAt !== null,
   Track: ({ competitionId }, of) => of.isPublic('Competition', competitionId),
   Stage: ({ competitionId }, of) => of.isPublic('Competition', competitionId),
+  Metric: ({ competitionId }, of) => of.isPublic('Competition', competitionId),
   Entry: ({ status, competitionId }, of) =>
     ['APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED'].includes(status as string) &&
     of.isPublic('Competition', competitionId),
+  Enclosure: ({ entryId }, of) => entryId !== null && of.isPublic('Entry', entryId),
   InnovationResult: ({ status, isConfidential }) =>
     ['RECOGNIZED', 'PROMOTED'].includes(status as string) && !isConfidential,
   ResultAdoption: ({ resultId }, of) => of.isPublic('InnovationResult', resultId),
@@ -39,7 +41,26 @@ const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
 export const FOR_FEW: readonly string[] = ['User', 'RoleAssignment', 'ApiClient', 'ApiKey'];
 
 /** Of these the public sees nothing either: tests/registry/roles.test.ts looks at who does. */
-export const INTERNAL: readonly string[] = ['WorkflowEvent', 'AssessorAssignment', 'Recusal', 'Veto'];
+export const INTERNAL: readonly string[] = [
+  'PersonDetail',
+  'WorkflowEvent',
+  'StageSummary',
+  'MetricValue',
+  'AssessorAssignment',
+  'Recusal',
+  'Veto',
+];
+
+/** Of these the demonstration year has none: tests/registry/roles.test.ts makes some. */
+export const UNSEEDED: readonly string[] = [
+  'Enclosure',
+  'ScoreSheet',
+  'ScoreItem',
+  'Standing',
+  'StandingRow',
+  'ScoringScheme',
+  'Criterion',
+];
 
 function isFrozen(of: World, competitionId: unknown): boolean {
   const { status, suspendedFrom } = of.find('Competition', competitionId)!;

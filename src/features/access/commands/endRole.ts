@@ -2,11 +2,11 @@ import type { Call } from '../../../platform/call.ts';
 import { recordStep } from '../../../platform/changes.ts';
 import { BadInputError } from '../../../platform/errors.ts';
 import type { Row } from '../../../platform/models.ts';
-import { checkVersion } from '../../../platform/refusals.ts';
+import { AlreadyEndedError, checkVersion } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { edit, seen } from '../../../platform/writes.ts';
 import { hasOtherAdmin } from '../reads.ts';
-import { AlreadyEndedError, type AssignedRole, LastAdminError } from '../rules.ts';
+import { type AssignedRole, LastAdminError } from '../rules.ts';
 import { mayGrant, placesOf } from './mayGrant.ts';
 
 export interface End {

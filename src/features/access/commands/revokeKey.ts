@@ -2,11 +2,11 @@ import type { Call } from '../../../platform/call.ts';
 import { recordStep } from '../../../platform/changes.ts';
 import { BadInputError } from '../../../platform/errors.ts';
 import type { Row } from '../../../platform/models.ts';
-import { checkVersion, ForbiddenError } from '../../../platform/refusals.ts';
+import { AlreadyEndedError, checkVersion, ForbiddenError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { edit, seen } from '../../../platform/writes.ts';
 import { keyGiverOf } from '../policy.ts';
-import { AlreadyEndedError, KEY_GIVERS } from '../rules.ts';
+import { KEY_GIVERS } from '../rules.ts';
 
 export interface Revocation {
   readonly id: string;

@@ -1,0 +1,1 @@
+export { everybody as visibleTo } from '../../platform/visibility.ts';
