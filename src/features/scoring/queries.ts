@@ -17,6 +17,16 @@ builder.queryField(
 );
 
 extend('Competition', ({ many }) => ({ schemes: many('schemes') }));
+extend('Organization', ({ many }) => ({
+  assessedCriteria: many('assessedCriteria'),
+  assignments: many('assignments'),
+  recusals: many('recusals'),
+}));
+extend('User', ({ many }) => ({
+  assignments: many('assignments'),
+  recusals: many('recusals'),
+  scoreSheets: many('scoreSheets'),
+}));
 extend('Stage', ({ many }) => ({ scoreSheets: many('scoreSheets') }));
 extend('Entry', ({ many }) => ({
   scoreSheets: many('scoreSheets'),

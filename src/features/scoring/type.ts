@@ -90,6 +90,7 @@ export const Criterion = model('Criterion', {
     parent: one('parent'),
     parts: many('parts'),
     assessorOrganization: one('assessorOrganization'),
+    items: many('items'),
     target: t.field({
       type: 'Decimal',
       nullable: true,

@@ -112,8 +112,17 @@ export const StandingRow = model('StandingRow', {
   visibleTo: rowVisibleTo,
   list: rowList,
   columns: ['ordinal', 'rank', 'unrankedReason', 'total', 'previousRank', 'toNext', 'isTied', 'createdAt'],
-  fields: ({ t, one, computed }) => ({
+  fields: ({ t, one, path, computed }) => ({
     standing: one('standing'),
+    sheets: path(
+      {
+        model: 'ScoreSheet',
+        from: 'id',
+        to: 'id',
+        through: { model: 'StandingPart', from: 'rowId', to: 'sheetId' },
+      },
+      'The confirmed scores that its total rests on (核定评分表)',
+    ),
     entry: one('entry'),
     region: one('region'),
     movement: t.int({

@@ -6,6 +6,11 @@ builder.queryField('vetoes', list('Veto', 'Vetoes (一票否决) that you may se
 builder.queryField('veto', byId('Veto', 'The veto with this id'));
 
 extend('Entry', ({ many }) => ({ vetoes: many('vetoes') }));
-extend('Organization', ({ many }) => ({ vetoes: many('vetoes') }));
+extend('Organization', ({ many }) => ({
+  vetoes: many('vetoes'),
+  unitVetoes: many('unitVetoes'),
+  raisedVetoes: many('raisedVetoes'),
+}));
+extend('User', ({ many }) => ({ raisedVetoes: many('raisedVetoes') }));
 extend('Person', ({ many }) => ({ vetoes: many('vetoes') }));
 extend('Region', ({ many }) => ({ vetoes: many('vetoes', { detour: withDescendants }) }));

@@ -25,6 +25,8 @@ const OVER: Record<string, [join: ModelName, from: string, to: string, target: M
   'Person.results': ['ResultContributor', 'personId', 'resultId', 'InnovationResult'],
   'Region.predecessors': ['RegionSuccession', 'successorId', 'predecessorId', 'Region'],
   'Region.successors': ['RegionSuccession', 'predecessorId', 'successorId', 'Region'],
+  'ScoreSheet.standingRows': ['StandingPart', 'sheetId', 'rowId', 'StandingRow'],
+  'StandingRow.sheets': ['StandingPart', 'rowId', 'sheetId', 'ScoreSheet'],
   'Studio.partners': ['StudioPartner', 'studioId', 'organizationId', 'Organization'],
 };
 
