@@ -124,6 +124,9 @@ export async function hiddenRows(app: App, region?: Region) {
     startedAt: null,
   } as const;
   hidden.add('Competition', await app.competition({ ...merit, ...canceled }));
-  shown.add('Competition', await app.competition({ ...merit, status: 'PUBLISHED', parentId: draftId }));
+  shown.add(
+    'Competition',
+    await app.competition({ ...merit, status: 'PUBLISHED', parentId: draftId, previousId: parent.id }),
+  );
   return { shown, hidden, region, draftId, organizationId };
 }

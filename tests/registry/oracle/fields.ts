@@ -42,13 +42,10 @@ const COUNTED: Record<string, [list: string, counts: (row: Row) => boolean]> = {
 /** Lists that also have what was revoked. */
 const WHOLE = ['Decision.revokedGrants'];
 
-/** Relations that lead nowhere in the demonstration year: nothing in it was corrected, and no code passed on. */
-export const NOWHERE = [
-  'Observation.corrections',
-  'Observation.supersedes',
-  'Organization.formerIdentifiers',
-  'OrganizationIdentifier.issuedTo',
-];
+/** Relations of organizations that were merged: the demonstration year has none that passed a code on. */
+export const CODES_PASSED_ON = ['Organization.formerIdentifiers', 'OrganizationIdentifier.issuedTo'];
+/** Relations that lead nowhere in the demonstration year: no figure in it was corrected either. */
+export const NOWHERE = ['Observation.corrections', 'Observation.supersedes', ...CODES_PASSED_ON];
 
 /** Every field of every type that is declared as a relation, as far as somebody besides the keepers of accounts sees it. */
 export const ROLE_FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
