@@ -96,9 +96,10 @@ test('a list that can grow is a connection', () => {
       !type.endsWith('Error') &&
       isObjectType(getNamedType(field.type)),
   );
-  // Bounded: the values of an enum, at most 20 contradictions, 100 awards, records of a batch or metrics, 500 problems, and
+  // Bounded: the values of an enum, at most 20 contradictions or thresholds, 200 of what explains a total, 100 awards, records of a batch or metrics, 500 problems, and
   // what a refusal tells.
   expect(lists.map(({ type, field }) => `${type}.${field.name}`)).toEqual([
+    'Criterion.tiers',
     'EntriesApprovePayload.results',
     'EntriesReturnPayload.results',
     'HonorYear.awardGrants',
@@ -107,8 +108,10 @@ test('a list that can grow is a connection', () => {
     'Person.honors',
     'Project.honors',
     'Query.enumLabels',
+    'Recomputation.differences',
     'StageReport.figures',
     'StageReport.problems',
+    'StandingRow.breakdown',
     'Studio.honors',
     'Viewer.roles',
   ]);
@@ -126,6 +129,9 @@ test('every field of a node says how it gets its value; only these have a resolv
       .filter(({ field }) => field.extensions.declared?.kind === 'computed')
       .map(({ type, field }) => `${type}.${field.name}`),
   ).toEqual([
+    'Criterion.pointsOff',
+    'Criterion.target',
+    'Criterion.tiers',
     'Enclosure.url',
     'Indicator.recorded',
     'Observation.conflicts',
@@ -135,6 +141,9 @@ test('every field of a node says how it gets its value; only these have a resolv
     'Stage.report',
     'StageSummary.isLate',
     'StageSummary.isOverdue',
+    'Standing.recomputation',
+    'StandingRow.breakdown',
+    'StandingRow.movement',
     'Studio.honors',
   ]);
 });

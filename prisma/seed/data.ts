@@ -16,6 +16,7 @@ export function readData(folder: string): Data {
     observations: read('observations', shapes.observations),
     initiatives: read('initiatives', shapes.initiatives),
     awardTypes: read('awardTypes', shapes.awardTypes),
+    scoringTemplates: read('scoringTemplates', shapes.scoringTemplates),
     calendar: read('calendar', shapes.calendar),
   };
 

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../src/platform/database.ts';
 import { OperatorError } from '../../src/platform/errors.ts';
 import { dataProblems } from './data.ts';
 import { loadAwardTypes, loadNamings } from './loadAwards.ts';
+import { loadTemplates } from './loadTemplates.ts';
 import { type Merged, merge } from './merge.ts';
 import type { Data } from './shapes.ts';
 
@@ -67,6 +68,7 @@ export async function loadData({ prisma }: Database, data: Data, report: Report 
     );
     const awardTypes = await loadAwardTypes(tx, data, told(report, 'award types'));
     await loadNamings(tx, data, initiatives, awardTypes);
+    await loadTemplates(tx, data, told(report, 'scoring templates'));
     await merge(
       tx.calendarDay,
       'date',

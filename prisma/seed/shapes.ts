@@ -3,6 +3,7 @@ import {
   AdminLevel,
   Bound,
   ConferralNature,
+  CriterionDimension,
   InitiativeKind,
   ObservationKind,
   OrganizationType,
@@ -10,6 +11,8 @@ import {
   RecipientKind,
   RegionLevel,
   Relevance,
+  ScoreAggregation,
+  ScoreItemType,
   Topic,
 } from '../../src/generated/prisma/client.ts';
 
@@ -111,6 +114,26 @@ export const shapes = {
     validTo: z.iso.date().nullable(),
     parent: optional,
     note: optional,
+  }),
+  scoringTemplates: z.strictObject({
+    code: z.string().regex(/^[a-z]+(?:[._][a-z0-9]+)*$/),
+    name: text,
+    totalPoints: decimal,
+    bonusCap: decimal.nullable(),
+    aggregation: z.enum(ScoreAggregation),
+    tieRules: z.array(z.enum(CriterionDimension)),
+    isEarlierFirst: z.boolean(),
+    criteria: z.array(
+      z.strictObject({
+        code: text,
+        dimension: z.enum(CriterionDimension),
+        name: text,
+        nameEn: optional,
+        itemType: z.enum(ScoreItemType),
+        maxPoints: decimal,
+        guidance: optional,
+      }),
+    ),
   }),
   calendar: z.strictObject({
     date: z.iso.date(),

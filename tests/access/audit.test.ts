@@ -9,6 +9,7 @@ import { post } from '../kit/wire.ts';
 import { upkeepInputs } from '../upkeep/auditInputs.ts';
 import { competitionInputs } from './competitionInputs.ts';
 import { held, provinces } from './provinces.ts';
+import { scoringInputs } from './scoringInputs.ts';
 
 const signIn = await startSignIn();
 const app = await startSharedApp('empty', { authentication: signIn.authentication });
@@ -57,7 +58,20 @@ const INPUTS: Record<string, () => Promise<object>> = {
   summarySubmit: () => summary('DRAFT'),
   summaryWaive: () => summary('DUE', { opinion: '示例意见' }),
   ...upkeepInputs(app),
+  ...(await scoringInputs(app, signIn, admin)),
 };
+/** A correction is a change of what it corrects as well. */
+const CHANGES: Record<string, number> = { observationSupersede: 2, scoreSheetCorrect: 2 };
+/** Mutations of a name that tells more of what they do than of what they make. */
+const MAKE: readonly string[] = [
+  'assessorAssign',
+  'recusalDeclare',
+  'scoreSheetConfirm',
+  'scoreSheetCorrect',
+  'scoreSheetSave',
+  'standingCompute',
+  'vetoRaise',
+];
 /** What a batch does to each of its records. */
 const OF_EACH: Record<string, string> = { entriesApprove: 'entryApprove', entriesReturn: 'entryReturn' };
 /** Changes of plain records: no step of a way that they go. */
@@ -80,13 +94,13 @@ test.each(mutations)('%s leaves one change that says who did what, when, and how
     expect(await admin.does(name, input)).toEqual({ __typename: expect.stringMatching(/Payload$/) });
   }
   // What is corrected changes, and what corrects it is made.
-  const made = name === 'observationSupersede' ? 2 : 1;
+  const made = CHANGES[name] ?? 1;
   expect([await prisma.changeEvent.count(), await prisma.workflowEvent.count()]).toEqual([
     before + made,
     steps + (WITHOUT_STEP.test(name) ? 0 : made),
   ]);
   const [change] = await prisma.changeEvent.findMany({ orderBy: { seq: 'desc' }, take: 1 });
-  const isNew = MAKES.test(name);
+  const isNew = MAKES.test(name) || MAKE.includes(name);
   const isGone = name.endsWith('Remove');
   expect(change).toMatchObject({
     action: OF_EACH[name] ?? name,

@@ -20,6 +20,7 @@ const JOINS: Partial<Record<ModelName, [string, string]>> = {
   InitiativeAwardType: ['AwardType.initiatives', 'Initiative.awardTypes'],
   CompetitionHost: ['Organization.hostedCompetitions', 'Competition.hosts'],
   ResultContributor: ['Person.results', 'InnovationResult.contributors'],
+  StandingPart: ['ScoreSheet.standingRows', 'StandingRow.sheets'],
   StudioPartner: ['Organization.jointStudios', 'Studio.partners'],
 };
 

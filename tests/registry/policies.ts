@@ -4,22 +4,34 @@ import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.t
 import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
 import * as innovation from '../../src/features/innovation/policy.ts';
 import { detailVisibleTo } from '../../src/features/people/policy.ts';
+import * as scoring from '../../src/features/scoring/policy.ts';
+import * as standings from '../../src/features/standings/policy.ts';
 import { titleVisibleTo } from '../../src/features/studios/policy.ts';
 import * as summaries from '../../src/features/summaries/policy.ts';
+import { vetoVisibleTo } from '../../src/features/vetoes/policy.ts';
 
 /** Of each model with rows that are not for everybody: who may see what, as commands ask it. */
 export const POLICIES = {
+  AssessorAssignment: scoring.assignmentVisibleTo,
   Competition: competitions.visibleTo,
+  Criterion: scoring.criterionVisibleTo,
   Enclosure: enclosureVisibleTo,
   Entry: entryVisibleTo,
   InnovationResult: innovation.resultVisibleTo,
   Metric: competitions.metricVisibleTo,
   MetricValue: summaries.figureVisibleTo,
   PersonDetail: detailVisibleTo,
+  Recusal: scoring.recusalVisibleTo,
   ResultAdoption: innovation.adoptionVisibleTo,
+  ScoreItem: scoring.itemVisibleTo,
+  ScoreSheet: scoring.sheetVisibleTo,
+  ScoringScheme: scoring.schemeVisibleTo,
   Stage: competitions.stageVisibleTo,
   StageSummary: summaries.visibleTo,
+  Standing: standings.standingVisibleTo,
+  StandingRow: standings.rowVisibleTo,
   StudioTitle: titleVisibleTo,
   Track: competitions.trackVisibleTo,
+  Veto: vetoVisibleTo,
   WorkflowEvent: eventVisibleTo,
 };

@@ -80,7 +80,6 @@ test('every viewer but these sees more than the public, and all but ADMIN less t
   const all = Math.max(...seen);
   expect(everyone.filter((_, n) => seen[n] === 0).map(({ name }) => name)).toEqual([
     'PUBLIC',
-    'ASSESSOR of a unit',
     'PARTNER without scopes',
   ]);
   expect(everyone.filter((_, n) => seen[n] === all).map(({ name }) => name)).toEqual(['ADMIN ']);

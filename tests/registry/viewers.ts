@@ -5,6 +5,7 @@ import { people } from '../kit/people.ts';
 import type { SignedIn } from '../kit/signIn.ts';
 import { hiddenRows } from './hiddenRows.ts';
 import type { Viewer } from './oracle/viewers.ts';
+import { assessed, scoredRows } from './scoredRows.ts';
 
 const SCOPES: ApiScope[] = ['READ_COMPETITIONS', 'READ_ENTRIES', 'READ_STUDIO_TITLES', 'READ_RESULTS'];
 
@@ -26,8 +27,14 @@ export async function viewers(app: App, signIn: SignedIn): Promise<Asking[]> {
   };
   const [here, there] = [await province(), await province()];
   const { organizationId: one } = await hiddenRows(app, here.county);
+  const entryId = await scoredRows(app, {
+    regionId: here.county.id,
+    cityId: here.city.id,
+    organizationId: one,
+  });
   await hiddenRows(app, here.county);
   const { organizationId: distant } = await hiddenRows(app, there.county);
+  await scoredRows(app, { regionId: there.county.id, cityId: there.city.id, organizationId: distant });
   // The county was another one before; what was recorded then still counts for it.
   const former = await app.region({ parent: here.city, level: 'COUNTY', validTo: new Date('2020-06-05') });
   await prisma.regionSuccession.create({ data: { predecessorId: former.id, successorId: there.county.id } });
@@ -43,8 +50,9 @@ export async function viewers(app: App, signIn: SignedIn): Promise<Asking[]> {
 
   const all: Asking[] = [{ name: 'PUBLIC', role: 'PUBLIC' }];
   const add = async (name: string, role: Role, viewer: Omit<Viewer, 'role'>, held: object) => {
-    const { token } = await person({ role, ...held });
-    all.push({ name: `${role} ${name}`, role, token, ...viewer });
+    const { token, id } = await person({ role, ...held });
+    all.push({ name: `${role} ${name}`, role, token, userId: id, ...viewer });
+    return id;
   };
   const own = [one, union, subsidiary.id];
   await add('', 'ADMIN', {}, {});
@@ -61,7 +69,8 @@ export async function viewers(app: App, signIn: SignedIn): Promise<Asking[]> {
   await add('of its union', 'UNIT_OFFICER', { organizationIds: own }, { organizationId: union });
   await add('elsewhere', 'UNIT_OFFICER', { organizationIds: [distant] }, { organizationId: distant });
   await add('', 'INDUSTRIAL_OFFICER', { organizationIds: [industry, ...own] }, { organizationId: industry });
-  await add('of a unit', 'ASSESSOR', {}, { organizationId: one });
+  const assessorId = await add('of a unit', 'ASSESSOR', {}, { organizationId: one });
+  await assessed(app, { entryId, userId: assessorId, organizationId: one });
 
   const client = await prisma.apiClient.create({ data: { name: '示例系统', organizationId: one } });
   for (const scopes of [[], SCOPES, ...SCOPES.map((scope) => [scope])]) {

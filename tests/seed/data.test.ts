@@ -27,6 +27,7 @@ test('the shipped data is complete', () => {
     ['observations', 263],
     ['initiatives', 86],
     ['awardTypes', 19],
+    ['scoringTemplates', 1],
     ['calendar', 48],
   ]);
 });

@@ -3,6 +3,7 @@ import { type Actor, actorOf, type HeldRole } from '../../platform/actor.ts';
 import type { Call } from '../../platform/call.ts';
 import { UnauthenticatedError } from '../../platform/errors.ts';
 import { entry } from '../../platform/loaders.ts';
+import { organizationsUnder } from '../organizations/reads.ts';
 import { isSecretOf, readKey } from './rules.ts';
 
 type Where = Pick<Call, 'db' | 'now' | 'signal'>;
@@ -120,57 +121,6 @@ async function regionsBelow({ db, signal }: Where, ids: readonly string[]): Prom
     .selectFrom('region_ancestry')
     .where(isOneOf('ancestor_id', ids))
     .select(['ancestor_id as root', 'descendant_id as id'])
-    .execute();
-  return byRoot(rows);
-}
-
-/**
- * Under an organization lie those that name it as the one above, an employer's unions, a union's employer, and what
- * was merged into it, whose records it looks after now.
- */
-async function organizationsUnder(
-  { db, signal }: Where,
-  ids: readonly string[],
-): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .kysely(signal)
-    .withRecursive('reached', (query) =>
-      query
-        .selectFrom('organization')
-        .where(isOneOf('id', ids))
-        .select(['id as root', 'id', 'employer_id'])
-        .union((more) =>
-          more
-            .selectFrom('reached as r')
-            .innerJoinLateral(
-              (further) =>
-                further
-                  .selectFrom('organization as o')
-                  .where((on) =>
-                    on.or([
-                      on('o.parent_id', '=', on.ref('r.id')),
-                      on('o.employer_id', '=', on.ref('r.id')),
-                      on('o.id', '=', on.ref('r.employer_id')),
-                    ]),
-                  )
-                  .select(['o.id', 'o.employer_id'])
-                  .unionAll(
-                    further
-                      .selectFrom('organization_succession as s')
-                      .innerJoin('organization as o', 'o.id', 's.predecessor_id')
-                      .where('s.successor_id', '=', further.ref('r.id'))
-                      .where('o.status', '=', 'MERGED')
-                      .select(['o.id', sql<string | null>`null::uuid`.as('employer_id')]),
-                  )
-                  .as('o'),
-              (join) => join.onTrue(),
-            )
-            .select(['r.root', 'o.id', 'o.employer_id']),
-        ),
-    )
-    .selectFrom('reached')
-    .select(['root', 'id'])
     .execute();
   return byRoot(rows);
 }

@@ -1,4 +1,6 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { entry } from '../../platform/loaders.ts';
 import type { Row } from '../../platform/models.ts';
 import { NotFoundError } from '../../platform/refusals.ts';
 import { OrganizationEndedError } from './rules.ts';
@@ -14,6 +16,60 @@ export async function organizationIdByUscc(code: string, { db, signal }: Call): 
     .select('organization_id')
     .executeTakeFirst();
   return row?.organization_id;
+}
+
+/**
+ * Under an organization lie those that name it as the one above, an employer's unions, a union's employer, and what
+ * was merged into it, whose records it looks after now.
+ */
+export async function organizationsUnder(
+  { db, signal }: Pick<Call, 'db' | 'signal'>,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .kysely(signal)
+    .withRecursive('reached', (query) =>
+      query
+        .selectFrom('organization')
+        // As one value, so that the statement is the same for any number of them.
+        .where(sql<SqlBool>`id = any(${ids}::uuid[])`)
+        .select(['id as root', 'id', 'employer_id'])
+        .union((more) =>
+          more
+            .selectFrom('reached as r')
+            .innerJoinLateral(
+              (further) =>
+                further
+                  .selectFrom('organization as o')
+                  .where((on) =>
+                    on.or([
+                      on('o.parent_id', '=', on.ref('r.id')),
+                      on('o.employer_id', '=', on.ref('r.id')),
+                      on('o.id', '=', on.ref('r.employer_id')),
+                    ]),
+                  )
+                  .select(['o.id', 'o.employer_id'])
+                  .unionAll(
+                    further
+                      .selectFrom('organization_succession as s')
+                      .innerJoin('organization as o', 'o.id', 's.predecessor_id')
+                      .where('s.successor_id', '=', further.ref('r.id'))
+                      .where('o.status', '=', 'MERGED')
+                      .select(['o.id', sql<string | null>`null::uuid`.as('employer_id')]),
+                  )
+                  .as('o'),
+              (join) => join.onTrue(),
+            )
+            .select(['r.root', 'o.id', 'o.employer_id']),
+        ),
+    )
+    .selectFrom('reached')
+    .select(['root', 'id'])
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const { root, id } of rows) entry<string, string[]>(found, root, () => []).push(id);
+  return found;
 }
 
 /**

@@ -25,6 +25,8 @@ const OVER: Record<string, [join: ModelName, from: string, to: string, target: M
   'Person.results': ['ResultContributor', 'personId', 'resultId', 'InnovationResult'],
   'Region.predecessors': ['RegionSuccession', 'successorId', 'predecessorId', 'Region'],
   'Region.successors': ['RegionSuccession', 'predecessorId', 'successorId', 'Region'],
+  'ScoreSheet.standingRows': ['StandingPart', 'sheetId', 'rowId', 'StandingRow'],
+  'StandingRow.sheets': ['StandingPart', 'rowId', 'sheetId', 'ScoreSheet'],
   'Studio.partners': ['StudioPartner', 'studioId', 'organizationId', 'Organization'],
 };
 
@@ -70,7 +72,9 @@ export const ROLE_ROOT_LISTS: readonly GraphQLField<unknown, unknown>[] = Object
 ).filter((field) => field.extensions.declared?.kind === 'list' && !FOR_FEW.includes(modelOf(field)));
 
 /** Those that show something to the public. */
-export const ROOT_LISTS = ROLE_ROOT_LISTS.filter((list) => !INTERNAL.includes(modelOf(list)));
+export const ROOT_LISTS = ROLE_ROOT_LISTS.filter(
+  (list) => ![...INTERNAL, ...UNSEEDED].includes(modelOf(list)),
+);
 
 /** The model that a list is of. */
 export function modelOf({ type }: GraphQLField<unknown, unknown>): ModelName {

@@ -10,12 +10,14 @@ export interface Order {
 
 /** In what order the rows of a model come unless another is asked for: the first field of each list's promise. */
 const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['direction']]>> = {
+  AssessorAssignment: ['createdAt', 'ASC'],
   AwardGrant: ['grantedOn', 'DESC'],
   AwardType: ['code', 'ASC'],
   CalendarDay: ['date', 'ASC'],
   Committee: ['name', 'ASC'],
   CommitteeMember: ['post', 'ASC'],
   Competition: ['year', 'DESC'],
+  Criterion: ['ordinal', 'ASC'],
   Decision: ['issuedOn', 'DESC'],
   Enclosure: ['createdAt', 'ASC'],
   Entry: ['entryNo', 'ASC'],
@@ -32,15 +34,22 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   Person: ['name', 'ASC'],
   Project: ['name', 'ASC'],
   ProjectParticipant: ['role', 'ASC'],
+  Recusal: ['createdAt', 'ASC'],
   Region: ['path', 'ASC'],
   ResultAdoption: ['adoptedOn', 'DESC'],
+  ScoreItem: ['ordinal', 'ASC'],
+  ScoreSheet: ['createdAt', 'ASC'],
+  ScoringScheme: ['createdAt', 'DESC'],
   SourceDocument: ['fileName', 'ASC'],
   Stage: ['ordinal', 'ASC'],
+  Standing: ['createdAt', 'DESC'],
+  StandingRow: ['ordinal', 'ASC'],
   StageSummary: ['dueOn', 'ASC'],
   Studio: ['name', 'ASC'],
   StudioMember: ['role', 'ASC'],
   StudioTitle: ['level', 'ASC'],
   Track: ['ordinal', 'ASC'],
+  Veto: ['occurredOn', 'DESC'],
   WorkflowEvent: ['at', 'ASC'],
 };
 

@@ -7,10 +7,15 @@ export interface Viewer {
   readonly regionId?: string;
   readonly organizationIds?: readonly string[];
   readonly scopes?: readonly string[];
+  readonly userId?: string;
 }
 
 interface Belonging {
   readonly regionId: unknown;
+  /** Where else those who look after it may be. */
+  readonly otherRegionId?: unknown;
+  /** Whose own work it is. */
+  readonly userId?: unknown;
   readonly organizationIds: readonly unknown[];
   /** What opens it to partners; nothing does where there is none. */
   readonly scope?: string;
@@ -58,6 +63,34 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
     return { regionId, organizationIds: [employerId], isForOfficers: true };
   },
   WorkflowEvent: ({ regionId, organizationId }) => ({ regionId, organizationIds: [organizationId] }),
+  ScoringScheme: ({ competitionId }, of) =>
+    competitionId === null
+      ? { regionId: undefined, organizationIds: [] }
+      : { ...belonging(of, 'Competition', competitionId), organizationIds: [] },
+  Criterion: ({ schemeId }, of) => belonging(of, 'ScoringScheme', schemeId),
+  ScoreSheet: ({ entryId, kind, publishedAt, assessorId }, of) =>
+    scored(of, entryId, kind === 'SELF' || publishedAt !== null, assessorId),
+  ScoreItem: ({ sheetId }, of) => belonging(of, 'ScoreSheet', sheetId),
+  AssessorAssignment: ({ entryId, userId }, of) => scored(of, entryId, false, userId),
+  Recusal: ({ entryId, organizationId, userId }, of) =>
+    entryId === null
+      ? { regionId: of.find('Organization', organizationId)!.regionId, organizationIds: [], userId }
+      : scored(of, entryId, false, userId),
+  Veto: ({ regionId, entryId, unitId, confirmedAt }, of) => ({
+    regionId,
+    otherRegionId: entryId === null ? undefined : scored(of, entryId, false).otherRegionId,
+    organizationIds: confirmedAt === null ? [] : [unitId],
+  }),
+  Standing: ({ competitionId }, of) => ({
+    regionId: of.find('Competition', competitionId)!.regionId,
+    organizationIds: [],
+  }),
+  StandingRow: ({ standingId, entryId, regionId }, of) => {
+    const { publishedAt, competitionId } = of.find('Standing', standingId)!;
+    const isPublished = publishedAt !== null && of.isPublic('Competition', competitionId);
+    const { organizationIds, otherRegionId } = scored(of, entryId, isPublished);
+    return { regionId: isPublished ? regionId : otherRegionId, otherRegionId, organizationIds };
+  },
   StudioTitle: ({ studioId }, of) => {
     const { regionId, employerId } = of.find('Studio', studioId)!;
     return { regionId, organizationIds: [employerId], scope: 'READ_STUDIO_TITLES' };
@@ -67,6 +100,13 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
 /** The models with rows that are not for everybody. */
 export const GUARDED = Object.keys(BELONGING) as ModelName[];
 
+/** What is scored of an entry: for those of its region and of its competition's, the unit where it may know, and whose work it is. */
+function scored(of: World, entryId: unknown, isForUnit: boolean, userId?: unknown): Belonging {
+  const { regionId, applicantId, organizationId, competitionId } = of.find('Entry', entryId)!;
+  const otherRegionId = of.find('Competition', competitionId)!.regionId;
+  return { regionId, otherRegionId, organizationIds: isForUnit ? [applicantId, organizationId] : [], userId };
+}
+
 function belonging(of: World, model: ModelName, id: unknown): Belonging {
   return BELONGING[model]!(of.find(model, id)!, of);
 }
@@ -74,11 +114,14 @@ function belonging(of: World, model: ModelName, id: unknown): Belonging {
 /** Whether the viewer may see the row. */
 export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): boolean {
   if (viewer.role === 'ADMIN' || of.isPublic(model, id)) return true;
-  const { regionId, organizationIds, scope, isConfidential, isForOfficers } = belonging(of, model, id);
+  const { regionId, otherRegionId, organizationIds, scope, isConfidential, isForOfficers, userId } =
+    belonging(of, model, id);
+  if (userId != null && viewer.userId === userId) return true;
   const isWithin =
     viewer.regionId !== undefined &&
-    regionId !== null &&
-    of.regionsAbove(regionId as string).has(viewer.regionId);
+    [regionId, otherRegionId].some(
+      (each) => each != null && of.regionsAbove(each as string).has(viewer.regionId!),
+    );
   switch (viewer.role) {
     case 'PROVINCIAL_OFFICER':
     case 'MUNICIPAL_OFFICER':

@@ -19,6 +19,18 @@ const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
   InnovationResult: ({ status, isConfidential }) =>
     ['RECOGNIZED', 'PROMOTED'].includes(status as string) && !isConfidential,
   ResultAdoption: ({ resultId }, of) => of.isPublic('InnovationResult', resultId),
+  ScoringScheme: ({ status, competitionId }, of) =>
+    status !== 'DRAFT' && (competitionId === null || of.isPublic('Competition', competitionId)),
+  Criterion: ({ schemeId }, of) => of.isPublic('ScoringScheme', schemeId),
+  ScoreSheet: ({ publishedAt, entryId }, of) =>
+    publishedAt !== null &&
+    of.isPublic('Entry', entryId) &&
+    !isFrozen(of, of.find('Entry', entryId)!.competitionId),
+  ScoreItem: ({ sheetId }, of) => of.isPublic('ScoreSheet', sheetId),
+  Standing: ({ publishedAt, competitionId }, of) =>
+    publishedAt !== null && of.isPublic('Competition', competitionId),
+  StandingRow: ({ standingId }, of) =>
+    of.isPublic('Standing', standingId) && !isFrozen(of, of.find('Standing', standingId)!.competitionId),
   StudioTitle: ({ status }) =>
     !['APPLIED', 'RETURNED', 'RECOMMENDED', 'EXPERT_REVIEW', 'MEETING', 'REJECTED'].includes(
       status as string,
@@ -29,10 +41,31 @@ const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
 export const FOR_FEW: readonly string[] = ['User', 'RoleAssignment', 'ApiClient', 'ApiKey'];
 
 /** Of these the public sees nothing either: tests/registry/roles.test.ts looks at who does. */
-export const INTERNAL: readonly string[] = ['PersonDetail', 'WorkflowEvent', 'StageSummary', 'MetricValue'];
+export const INTERNAL: readonly string[] = [
+  'PersonDetail',
+  'WorkflowEvent',
+  'StageSummary',
+  'MetricValue',
+  'AssessorAssignment',
+  'Recusal',
+  'Veto',
+];
 
 /** Of these the demonstration year has none: tests/registry/roles.test.ts makes some. */
-export const UNSEEDED: readonly string[] = ['Enclosure'];
+export const UNSEEDED: readonly string[] = [
+  'Enclosure',
+  'ScoreSheet',
+  'ScoreItem',
+  'Standing',
+  'StandingRow',
+  'ScoringScheme',
+  'Criterion',
+];
+
+function isFrozen(of: World, competitionId: unknown): boolean {
+  const { status, suspendedFrom } = of.find('Competition', competitionId)!;
+  return status === 'FROZEN' || suspendedFrom === 'FROZEN';
+}
 
 /** Every row of every table, to be joined in memory. */
 export class World {

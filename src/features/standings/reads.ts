@@ -1,0 +1,183 @@
+import { type SqlBool, sql } from 'kysely';
+import { Prisma } from '../../generated/prisma/client.ts';
+import type { Call } from '../../platform/call.ts';
+import { type Decimal, weighted } from '../scoring/arithmetic.ts';
+import type { Scheme } from '../scoring/reads.ts';
+import { type Candidate, type Ranked, ranked } from './ranks.ts';
+
+export interface Scope {
+  readonly competitionId: string;
+  readonly trackId: string | null;
+  /** None for the year, or where the competition has no stages. */
+  readonly stageId: string | null;
+}
+
+/** The confirmed scores that a total rests on. */
+export interface Part {
+  readonly sheetId: string;
+  readonly weight: Decimal;
+}
+
+export type Row = Ranked & {
+  readonly regionId: string;
+  readonly previousRank: number | null;
+  readonly parts: readonly Part[];
+};
+
+const ONE = new Prisma.Decimal(1);
+
+/** Who stands where by what is confirmed now. */
+export async function computeRows(
+  call: Call,
+  scope: Scope,
+  scheme: Scheme,
+  previousId: string | null,
+): Promise<Row[]> {
+  const { prisma } = call.db;
+  const { competitionId, trackId, stageId } = scope;
+  const entries = await prisma.entry.findMany({
+    where: { competitionId, ...(trackId && { trackId }), status: { in: ['ACTIVE', 'VETOED', 'CONCLUDED'] } },
+    select: { id: true, status: true, regionId: true, submittedAt: true },
+  });
+  const stages = await prisma.stage.findMany({
+    where: { competitionId, ...(stageId && { id: stageId }) },
+    orderBy: { ordinal: 'asc' },
+  });
+  // A stage alone counts in full; a competition without stages has one sheet for the whole.
+  const needed = stageId
+    ? [{ stageId, weight: ONE }]
+    : stages.length > 0
+      ? stages.map(({ id, weight }) => ({ stageId: id as string | null, weight }))
+      : [{ stageId: null, weight: ONE }];
+  const sheets = await prisma.scoreSheet.findMany({
+    where: {
+      entryId: { in: entries.map(({ id }) => id) },
+      kind: 'CONFIRMED',
+      status: { not: 'SUPERSEDED' },
+    },
+    include: { items: { include: { criterion: { select: { dimension: true, itemType: true } } } } },
+  });
+  const vetoes = await prisma.veto.findMany({
+    where: { entryId: { in: entries.map(({ id }) => id) }, status: 'CONFIRMED' },
+    select: { entryId: true },
+  });
+  const before = previousId
+    ? await prisma.standingRow.findMany({
+        where: { standingId: previousId },
+        select: { entryId: true, rank: true },
+      })
+    : [];
+
+  const found = new Map(
+    entries.map((entry) => {
+      const own = needed.flatMap(({ stageId: of, weight }) => {
+        const sheet = sheets.find((each) => each.entryId === entry.id && each.stageId === of);
+        return sheet ? [{ sheet, weight }] : [];
+      });
+      return [entry.id, { entry, own: own.length === needed.length ? own : [] }];
+    }),
+  );
+  const candidates = [...found.values()].map(
+    ({ entry, own }): Candidate => ({
+      entryId: entry.id,
+      total:
+        own.length > 0 ? weighted(own.map(({ sheet, weight }) => ({ total: sheet.total, weight }))) : null,
+      isVetoed: entry.status === 'VETOED' || vetoes.some(({ entryId }) => entryId === entry.id),
+      tie: own.length > 0 ? tieOf(scheme.tieRules, own) : [],
+      appliedAt: scheme.isEarlierFirst ? entry.submittedAt : null,
+    }),
+  );
+  const ranks = new Map(before.map(({ entryId, rank }) => [entryId, rank]));
+  return ranked(candidates).map((row) => {
+    const { entry, own } = found.get(row.entryId)!;
+    return {
+      ...row,
+      regionId: entry.regionId,
+      previousRank: ranks.get(row.entryId) ?? null,
+      parts: own.map(({ sheet, weight }) => ({ sheetId: sheet.id, weight })),
+    };
+  });
+}
+
+interface Weighed {
+  readonly weight: Decimal;
+  readonly sheet: {
+    readonly items: readonly { points: Decimal; criterion: { dimension: string; itemType: string } }[];
+  };
+}
+
+/** The base points by which equals are told apart, by the weights of the stages. */
+export function tieOf(rules: readonly string[], parts: readonly Weighed[]): Decimal[] {
+  return rules.map((dimension) => {
+    let sum = ONE.mul(0);
+    for (const { sheet, weight } of parts) {
+      for (const { points, criterion } of sheet.items) {
+        if (criterion.dimension === dimension && criterion.itemType === 'BASE')
+          sum = sum.plus(points.mul(weight));
+      }
+    }
+    return sum;
+  });
+}
+
+/** The published standing that movement is measured against: of the latest stage before, or for the year of the last one. */
+export async function previousOf(
+  { db }: Call,
+  { competitionId, trackId, stageId }: Scope,
+): Promise<string | null> {
+  const { prisma } = db;
+  const stage = stageId && (await prisma.stage.findUniqueOrThrow({ where: { id: stageId } }));
+  const found = await prisma.standing.findFirst({
+    where: {
+      competitionId,
+      trackId,
+      status: 'PUBLISHED',
+      stage: stage ? { ordinal: { lt: stage.ordinal } } : { isNot: null },
+    },
+    orderBy: { stage: { ordinal: 'desc' } },
+  });
+  return found?.id ?? null;
+}
+
+/** What was given, and counts, for one criterion. */
+export interface Explained {
+  readonly criterionId: string;
+  readonly stageId: string | null;
+  readonly weight: Decimal;
+  readonly self: Decimal | null;
+  readonly assessed: Decimal | null;
+  readonly confirmed: Decimal;
+  readonly most: Decimal;
+}
+
+/** Items that explain one row at most. */
+export const MOST_EXPLAINED = 200;
+
+/** For each row, the points that its total rests on, in the order of stages and criteria. */
+export async function breakdowns(ids: readonly string[], { db, signal }: Call): Promise<Explained[][]> {
+  const rows = await db
+    .kysely(signal)
+    .selectFrom('standing_part as p')
+    .innerJoin('score_sheet as s', 's.id', 'p.sheet_id')
+    .innerJoin('score_item as i', 'i.sheet_id', 's.id')
+    .innerJoin('criterion as c', 'c.id', 'i.criterion_id')
+    .where(sql<SqlBool>`p.row_id = any(${ids}::uuid[])`)
+    .orderBy('p.ordinal')
+    .orderBy('i.ordinal')
+    .select(['p.row_id', 'p.weight', 's.stage_id', 'i.criterion_id', 'i.points'])
+    .select(['i.self_points', 'i.assessed_points', 'c.max_points'])
+    .execute();
+  const found = new Map<string, Explained[]>(ids.map((id) => [id, []]));
+  for (const row of rows) {
+    found.get(row.row_id)!.push({
+      criterionId: row.criterion_id,
+      stageId: row.stage_id,
+      weight: row.weight,
+      self: row.self_points,
+      assessed: row.assessed_points,
+      confirmed: row.points,
+      most: row.max_points,
+    });
+  }
+  return ids.map((id) => found.get(id)!.slice(0, MOST_EXPLAINED));
+}
