@@ -27,6 +27,7 @@ const TABLES = [
   'initiatives',
   'award types',
   'calendar days',
+  'scoring templates',
 ];
 const MADE_UP = [
   ...['organization', 'organization succession', 'organization identifier', 'person', 'committee'],
