@@ -16,6 +16,7 @@ const TABLES = {
   observations: 263,
   initiatives: 86,
   'award types': 19,
+  'scoring templates': 1,
   'calendar days': 48,
 };
 const loadedFolder = await loadedFolders();

@@ -26,8 +26,8 @@ const TABLES = [
   'observations',
   'initiatives',
   'award types',
-  'calendar days',
   'scoring templates',
+  'calendar days',
 ];
 const MADE_UP = [
   ...['organization', 'organization succession', 'organization identifier', 'person', 'committee'],

@@ -572,11 +572,11 @@ ALTER TABLE "recusal"
   ADD CONSTRAINT "recusal_subject_check" CHECK (num_nonnulls(entry_id, organization_id) = 1);
 
 -- One sheet of a kind that counts: of the unit, of each assessor by each scheme, and of what is confirmed.
-CREATE UNIQUE INDEX "score_sheet_self_key" ON "score_sheet"("entry_id", "scheme_id", "stage_id") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX "score_sheet_self_key" ON "score_sheet"("entry_id", "scheme_id", coalesce("stage_id", '00000000-0000-0000-0000-000000000000'))
   WHERE kind = 'SELF';
-CREATE UNIQUE INDEX "score_sheet_assessor_key" ON "score_sheet"("entry_id", "scheme_id", "stage_id", "assessor_id") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX "score_sheet_assessor_key" ON "score_sheet"("entry_id", "scheme_id", coalesce("stage_id", '00000000-0000-0000-0000-000000000000'), "assessor_id")
   WHERE kind = 'ASSESSOR';
-CREATE UNIQUE INDEX "score_sheet_confirmed_key" ON "score_sheet"("entry_id", "stage_id") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX "score_sheet_confirmed_key" ON "score_sheet"("entry_id", coalesce("stage_id", '00000000-0000-0000-0000-000000000000'))
   WHERE kind = 'CONFIRMED' AND status <> 'SUPERSEDED';
 ALTER TABLE "score_sheet"
   ADD CONSTRAINT "score_sheet_total_check" CHECK (total >= 0),
@@ -607,11 +607,11 @@ ALTER TABLE "veto"
     AND CASE status WHEN 'ALLEGED' THEN confirmed_at IS NULL WHEN 'CONFIRMED' THEN confirmed_at IS NOT NULL ELSE true END),
   ADD CONSTRAINT "veto_order_check" CHECK (confirmed_at <= lifted_at);
 
-CREATE UNIQUE INDEX "standing_draft_key" ON "standing"("competition_id", "track_id", "stage_id") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX "standing_draft_key" ON "standing"("competition_id", coalesce("track_id", '00000000-0000-0000-0000-000000000000'), coalesce("stage_id", '00000000-0000-0000-0000-000000000000'))
   WHERE status = 'DRAFT';
-CREATE UNIQUE INDEX "standing_published_key" ON "standing"("competition_id", "track_id", "stage_id") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX "standing_published_key" ON "standing"("competition_id", coalesce("track_id", '00000000-0000-0000-0000-000000000000'), coalesce("stage_id", '00000000-0000-0000-0000-000000000000'))
   WHERE status = 'PUBLISHED';
-CREATE UNIQUE INDEX "standing_revision_key" ON "standing"("competition_id", "track_id", "stage_id", "revision") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX "standing_revision_key" ON "standing"("competition_id", coalesce("track_id", '00000000-0000-0000-0000-000000000000'), coalesce("stage_id", '00000000-0000-0000-0000-000000000000'), "revision")
   WHERE revision >= 1;
 ALTER TABLE "standing"
   ADD CONSTRAINT "standing_revision_check" CHECK (revision >= 1 AND (revision > 1) = (supersedes_id IS NOT NULL)),
