@@ -88,8 +88,9 @@ function watched(args: readonly string[], environment: Environment) {
     errors: () => written.stderr,
     /** The lines that are JSON. */
     log,
-    /** Messages of the log, without requests. */
-    messages: () => log().flatMap(({ msg }) => (typeof msg === 'string' ? [msg] : [])),
+    /** Messages of the log, without requests and without what the program did by itself meanwhile. */
+    messages: () =>
+      log().flatMap(({ msg, job }) => (typeof msg === 'string' && job === undefined ? [msg] : [])),
     url: () => log().find(({ url }) => url)?.url as string | undefined,
     kill(signal: NodeJS.Signals) {
       child.kill(signal);
