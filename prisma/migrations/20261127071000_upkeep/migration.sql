@@ -5,7 +5,7 @@ CREATE TYPE "Gender" AS ENUM ('MALE', 'FEMALE');
 CREATE TYPE "WorkerCategory" AS ENUM ('INDUSTRIAL', 'FRONT_LINE', 'TECHNICAL', 'SCIENCE_EDUCATION', 'MIGRANT', 'NEW_EMPLOYMENT', 'ENTERPRISE_HEAD', 'CADRE');
 
 -- AlterTable
-ALTER TABLE "award_type" ADD COLUMN     "approved_item_ref" TEXT;
+ALTER TABLE "award_type" ADD COLUMN     "approved_item_ref" TEXT COLLATE "C";
 
 -- AlterTable
 ALTER TABLE "organization_identifier" ADD COLUMN     "ended_on" DATE,
