@@ -107,7 +107,7 @@ describe('enclosures', () => {
       orderBy: { seq: 'asc' },
     });
     expect(changes.map(({ entityId, action }) => [entityId, action])).toEqual(
-      [first, second, third, first].map((row) => [row.id, 'summarySave']),
+      [first, second, first, third].map((row) => [row.id, 'summarySave']),
     );
   });
 
