@@ -68,3 +68,8 @@ export function actorOf(
 export function heldBy({ roles }: Actor, ...wanted: readonly Role[]): readonly HeldRole[] {
   return wanted.flatMap((role) => roles.filter((held) => held.role === role));
 }
+
+/** The user who asks; nobody where it is a system, the public, or somebody who never had a role. */
+export function userIdOf({ subject }: Actor): string | null {
+  return subject?.kind === 'USER' ? subject.id : null;
+}

@@ -26,3 +26,8 @@ export function isPast(day: Date, instant: Date): boolean {
 export function plusDays(day: Date, days: number): Date {
   return new Date(day.getTime() + days * DAY);
 }
+
+/** Now, but never before an earlier step, even where the clock was set back. */
+export function latest(now: Date, ...earlier: readonly (Date | null)[]): Date {
+  return new Date(Math.max(now.getTime(), ...earlier.map((each) => each?.getTime() ?? 0)));
+}

@@ -17,6 +17,16 @@ export function roleOver(
   return held ?? heldBy(actor, 'ADMIN')[0];
 }
 
+/** The regions that the actor reaches in these roles. */
+export function regionsOf(actor: Actor, ...roles: readonly Role[]): string[] {
+  return heldBy(actor, ...roles).flatMap(({ regionIds }) => regionIds);
+}
+
+/** The organizations that the actor reaches in these roles. */
+export function organizationsOf(actor: Actor, ...roles: readonly Role[]): string[] {
+  return heldBy(actor, ...roles).flatMap(({ organizationIds }) => organizationIds);
+}
+
 function isReachedBy({ regionIds, organizationIds }: HeldRole) {
   return ({ regionId, organizationId }: Place) =>
     (regionId != null && regionIds.includes(regionId)) ||

@@ -2,6 +2,7 @@ import type { ApiScope, Role } from '../generated/prisma/client.ts';
 import { type Actor, heldBy } from './actor.ts';
 import type { Call } from './call.ts';
 import type { ModelName, Where } from './models.ts';
+import { organizationsOf, regionsOf } from './reach.ts';
 import { type Bind, matching } from './where.ts';
 
 export type VisibleTo<M extends ModelName> = (actor: Actor) => Where<M>;
@@ -45,10 +46,9 @@ export function publishedOr<M extends ModelName>(
   { region, organization, scope, notForPartners = {} as Where<M> }: Belonging<M>,
 ): Where<M> {
   if (heldBy(actor, 'ADMIN').length > 0) return {} as Where<M>;
-  const regionIds = heldBy(actor, ...OVER_REGIONS).flatMap((held) => held.regionIds);
-  const organizationIds = heldBy(actor, ...OVER_ORGANIZATIONS).flatMap((held) => held.organizationIds);
-  const partnerIds =
-    scope && actor.scopes.includes(scope) ? heldBy(actor, 'PARTNER').flatMap((held) => held.regionIds) : [];
+  const regionIds = regionsOf(actor, ...OVER_REGIONS);
+  const organizationIds = organizationsOf(actor, ...OVER_ORGANIZATIONS);
+  const partnerIds = scope && actor.scopes.includes(scope) ? regionsOf(actor, 'PARTNER') : [];
   const more = [
     ...(regionIds.length > 0 ? [region({ in: regionIds })] : []),
     ...(organizationIds.length > 0 ? organization({ in: organizationIds }) : []),

@@ -1,8 +1,9 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Actor, actorOf, type HeldRole } from '../../platform/actor.ts';
 import type { Call } from '../../platform/call.ts';
 import { UnauthenticatedError } from '../../platform/errors.ts';
 import { entry } from '../../platform/loaders.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
 import { organizationsUnder } from '../organizations/reads.ts';
 import { isSecretOf, readKey } from './rules.ts';
 
@@ -123,11 +124,6 @@ async function regionsBelow({ db, signal }: Where, ids: readonly string[]): Prom
     .select(['ancestor_id as root', 'descendant_id as id'])
     .execute();
   return byRoot(rows);
-}
-
-/** As one value, so that the statement is the same for any number of them. */
-function isOneOf(column: string, ids: readonly string[]) {
-  return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
 }
 
 function byRoot(rows: readonly { root: string; id: string }[]): Map<string, string[]> {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { entry } from '../../platform/loaders.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
 
 /** The organizations that hold each of the competitions, in their order. */
 export async function hostsOf(
@@ -10,7 +10,7 @@ export async function hostsOf(
   const rows = await db
     .kysely(signal)
     .selectFrom('competition_host')
-    .where(sql<boolean>`competition_id = any(${competitionIds}::uuid[])`)
+    .where(isOneOf('competition_id', competitionIds))
     .select(['competition_id', 'organization_id'])
     .orderBy('ordinal')
     .execute();

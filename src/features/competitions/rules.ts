@@ -1,4 +1,5 @@
 import type { AdminLevel, CompetitionStatus, Region } from '../../generated/prisma/client.ts';
+import { latest } from '../../platform/days.ts';
 import type { Row } from '../../platform/models.ts';
 import { InvalidError, Refusal } from '../../platform/refusals.ts';
 import type { Workflow } from '../../platform/workflow.ts';
@@ -83,8 +84,7 @@ export const INSTANTS = [
 
 /** When a step is taken: now, but never before an earlier step, even where the clock was set back. */
 export function instantOf(competition: Competition, now: Date): Date {
-  const earlier = INSTANTS.flatMap((name) => competition[name]?.getTime() ?? []);
-  return new Date(Math.max(now.getTime(), ...earlier));
+  return latest(now, ...INSTANTS.map((name) => competition[name]));
 }
 
 /** When applications close that are to close at this instant: after they opened, if only just. */

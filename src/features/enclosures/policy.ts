@@ -1,4 +1,4 @@
-import { type Actor, heldBy } from '../../platform/actor.ts';
+import { type Actor, heldBy, userIdOf } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
 import { visibleTo as entryVisibleTo } from '../entries/policy.ts';
 import { visibleTo as summaryVisibleTo } from '../summaries/policy.ts';
@@ -6,7 +6,7 @@ import { visibleTo as summaryVisibleTo } from '../summaries/policy.ts';
 /** As far as what it is enclosed with is; and everybody sees what they sent in themselves. */
 export function visibleTo(actor: Actor): Where<'Enclosure'> {
   if (heldBy(actor, 'ADMIN').length > 0) return {};
-  const own = actor.subject?.kind === 'USER' ? actor.subject.id : null;
+  const own = userIdOf(actor);
   return {
     OR: [
       { entry: entryVisibleTo(actor) },

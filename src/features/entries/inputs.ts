@@ -1,6 +1,6 @@
 import type { Types } from '../../graphql/builder.ts';
 import { filter, leadsTo, textIn } from '../../graphql/filters.ts';
-import { idGiven } from '../../graphql/ids.ts';
+import { idGiven, idIfGiven } from '../../graphql/ids.ts';
 import { ordering } from '../../graphql/ordering.ts';
 import { enumType } from '../../graphql/types.ts';
 import type { ModelName } from '../../platform/models.ts';
@@ -77,11 +77,6 @@ export function stepFields(t: InputFields) {
 type Text = string | null | undefined;
 
 /** @throws {NotFoundError} for a global id of anything else */
-export function optionalId(model: ModelName, name: string, text: Text): Text {
-  return text == null ? text : idGiven(model, text, [name]);
-}
-
-/** @throws {NotFoundError} for a global id of anything else */
 export function idsGiven(model: ModelName, name: string, texts: readonly string[] | null | undefined) {
   return texts?.map((text, n) => idGiven(model, text, [name, String(n)])) ?? (texts as null | undefined);
 }
@@ -90,10 +85,10 @@ export function subjectGiven(
   given: Readonly<Partial<Record<'project' | 'organization' | 'studio' | 'result' | 'teamName', Text>>>,
 ): SubjectWish {
   return {
-    projectId: optionalId('Project', 'project', given.project),
-    organizationId: optionalId('Organization', 'organization', given.organization),
-    studioId: optionalId('Studio', 'studio', given.studio),
-    resultId: optionalId('InnovationResult', 'result', given.result),
+    projectId: idIfGiven('Project', given.project, ['project']),
+    organizationId: idIfGiven('Organization', given.organization, ['organization']),
+    studioId: idIfGiven('Studio', given.studio, ['studio']),
+    resultId: idIfGiven('InnovationResult', given.result, ['result']),
     teamName: given.teamName,
   };
 }

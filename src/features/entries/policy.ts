@@ -1,5 +1,5 @@
 import type { AdminLevel, CompetitionStatus, Role } from '../../generated/prisma/client.ts';
-import { type Actor, type HeldRole, heldBy, PUBLIC } from '../../platform/actor.ts';
+import { type Actor, type HeldRole, heldBy, PUBLIC, userIdOf } from '../../platform/actor.ts';
 import type { Row, Where } from '../../platform/models.ts';
 import { roleOver } from '../../platform/reach.ts';
 import { publishedOr } from '../../platform/visibility.ts';
@@ -86,7 +86,7 @@ export function mayDo(actor: Actor, action: EntryStep, entry: Entry, of: Case): 
  * What a unit holds itself is decided within the unit, by somebody else than who applied.
  */
 export function hasInterest(actor: Actor, entry: Entry, { submitterId, hostIds }: Case): boolean {
-  const own = actor.subject?.kind === 'USER' ? actor.subject.id : null;
+  const own = userIdOf(actor);
   if (own && own === submitterId) return true;
   const isWithinHost = isOfUnits(levelOf(entry));
   return heldBy(actor, ...UNIT).some(

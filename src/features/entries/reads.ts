@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { RegionLevel } from '../../generated/prisma/client.ts';
 import type { Call } from '../../platform/call.ts';
 import { loader } from '../../platform/loaders.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
 import type { Case } from './policy.ts';
 
 /** What decides who may do what to an entry; one statement for all entries of a tick. */
@@ -83,9 +84,4 @@ export async function isWithin({ db, signal }: Call, regionId: string, ancestorI
     .select('ancestor_id')
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** As one value, so that the statement is the same for any number of them. */
-function isOneOf(column: string, ids: readonly string[]) {
-  return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
 }

@@ -143,11 +143,6 @@ export function entryNoOf(year: number, ordinal: number, isDemo: boolean): strin
   return `${isDemo ? '示例' : ''}${year}-${String(ordinal).padStart(4, '0')}`;
 }
 
-/** Now, but never before an earlier step, even where the clock was set back. */
-export function latest(now: Date, ...earlier: readonly (Date | null)[]): Date {
-  return new Date(Math.max(now.getTime(), ...earlier.map((each) => each?.getTime() ?? 0)));
-}
-
 /** The same takes part in this track already, or is about to. */
 export class DuplicateEntryError extends Refusal {
   readonly code = 'DUPLICATE_ENTRY';

@@ -1,7 +1,9 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { AdminLevel, Role } from '../../generated/prisma/client.ts';
-import { type Actor, heldBy } from '../../platform/actor.ts';
+import { type Actor, userIdOf } from '../../platform/actor.ts';
 import type { Tables } from '../../platform/models.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
+import { organizationsOf, regionsOf } from '../../platform/reach.ts';
 import { todo } from '../../platform/todo.ts';
 
 /** Who examines at which level what comes from their region. */
@@ -49,7 +51,7 @@ for (const [action, comparison] of [
 /** What waits to be examined, but for what is the actor's own. */
 function pending(db: Kysely<Tables>, actor: Actor) {
   const own = organizationsOf(actor, 'UNIT_OFFICER');
-  const userId = actor.subject?.kind === 'USER' ? actor.subject.id : null;
+  const userId = userIdOf(actor);
   return db
     .selectFrom('entry as e')
     .innerJoin('competition as c', 'c.id', 'e.competition_id')
@@ -76,7 +78,7 @@ function pending(db: Kysely<Tables>, actor: Actor) {
 function examined(actor: Actor, isLast: boolean) {
   const levelAt = (level: AdminLevel) => sql<SqlBool>`e.route[e.step + 1] = ${level}::"AdminLevel"`;
   const conditions = Object.entries(AT).flatMap(([role, level]) => {
-    const regions = heldBy(actor, role as Role).flatMap(({ regionIds }) => regionIds);
+    const regions = regionsOf(actor, role as Role);
     if (regions.length === 0) return [];
     const reached = isLast
       ? sql<SqlBool>`${isOneOf('e.region_id', regions)} and ${isOneOf('c.region_id', regions)}`
@@ -86,16 +88,7 @@ function examined(actor: Actor, isLast: boolean) {
   const line = organizationsOf(actor, 'INDUSTRIAL_OFFICER');
   if (!isLast && line.length > 0)
     conditions.push(sql<SqlBool>`(${levelAt('COUNTY')} and ${isOneOf('e.applicant_id', line)})`);
-  const offices = heldBy(actor, 'COMMITTEE_OFFICE').flatMap(({ regionIds }) => regionIds);
+  const offices = regionsOf(actor, 'COMMITTEE_OFFICE');
   if (isLast && offices.length > 0) conditions.push(isOneOf('c.region_id', offices));
   return conditions;
-}
-
-function organizationsOf(actor: Actor, role: Role): readonly string[] {
-  return heldBy(actor, role).flatMap(({ organizationIds }) => organizationIds);
-}
-
-/** As one value, so that the statement is the same for any number of them. */
-function isOneOf(column: string, ids: readonly string[]) {
-  return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
 }

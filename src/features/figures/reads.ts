@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Bound, Prisma } from '../../generated/prisma/client.ts';
 import type { Call } from '../../platform/call.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
 import { condition } from '../../platform/where.ts';
 import { observationVisibleTo } from './policy.ts';
 
@@ -24,7 +25,7 @@ export async function conflictIds(ids: readonly string[], { db, actor, signal }:
         .onRef('other.id', '<>', 'one.id')
         .on(sql<boolean>`other.scope is not distinct from one.scope`),
     )
-    .where(sql<boolean>`one.id = any(${ids}::uuid[])`)
+    .where(isOneOf('one.id', ids))
     .where('one.status', '<>', 'SUPERSEDED')
     .where('other.status', '<>', 'SUPERSEDED')
     .where(condition('Observation', observationVisibleTo(actor), 'other'))
@@ -63,7 +64,7 @@ export async function publishedIn(
       join.onRef('i.id', '=', 'o.indicator_id').onRef('i.kind', '=', 'o.kind'),
     )
     .innerJoin('region as r', 'r.id', 'o.region_id')
-    .where(sql<boolean>`o.indicator_id = any(${indicatorIds}::uuid[])`)
+    .where(isOneOf('o.indicator_id', indicatorIds))
     .where('r.code', '=', regionCode)
     .where('o.scope', 'is', null)
     .where('o.status', '=', 'ACTIVE')

@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { entry } from '../../platform/loaders.ts';
 import type { Row } from '../../platform/models.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
 import { NotFoundError } from '../../platform/refusals.ts';
 import { OrganizationEndedError } from './rules.ts';
 
@@ -33,7 +34,7 @@ export async function organizationsUnder(
       query
         .selectFrom('organization')
         // As one value, so that the statement is the same for any number of them.
-        .where(sql<SqlBool>`id = any(${ids}::uuid[])`)
+        .where(isOneOf('id', ids))
         .select(['id as root', 'id', 'employer_id'])
         .union((more) =>
           more

@@ -1,6 +1,7 @@
 import type { Role } from '../../generated/prisma/client.ts';
-import { type Actor, heldBy, PUBLIC } from '../../platform/actor.ts';
+import { type Actor, heldBy, PUBLIC, userIdOf } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
+import { organizationsOf, regionsOf } from '../../platform/reach.ts';
 import { OVER_ORGANIZATIONS, OVER_REGIONS, publishedOr } from '../../platform/visibility.ts';
 import { visibleTo as competitionVisibleTo } from '../competitions/policy.ts';
 import { visibleTo as entryVisibleTo } from '../entries/policy.ts';
@@ -43,13 +44,13 @@ export const NOT_FROZEN: Where<'Competition'> = {
 
 /** What of an actor's entries: of their organizations and of what lies under these. */
 export function ownEntries(actor: Actor): Where<'Entry'> {
-  const ids = heldBy(actor, ...OVER_ORGANIZATIONS).flatMap(({ organizationIds }) => organizationIds);
+  const ids = organizationsOf(actor, ...OVER_ORGANIZATIONS);
   return { OR: [{ applicantId: { in: ids } }, { organizationId: { in: ids } }] };
 }
 
 /** Entries that somebody looks after or watches over: of their region, or in a competition there. */
 export function keptEntries(actor: Actor): Where<'Entry'> {
-  const regionIds = heldBy(actor, ...OVER_REGIONS).flatMap((held) => held.regionIds);
+  const regionIds = regionsOf(actor, ...OVER_REGIONS);
   return { OR: [{ regionId: { in: regionIds } }, { competition: { regionId: { in: regionIds } } }] };
 }
 
@@ -87,7 +88,7 @@ export function assignmentVisibleTo(actor: Actor): Where<'AssessorAssignment'> {
 /** Whom somebody keeps out of is for those who look after it, and for themselves. */
 export function recusalVisibleTo(actor: Actor): Where<'Recusal'> {
   if (heldBy(actor, 'ADMIN').length > 0) return {};
-  const regionIds = heldBy(actor, ...OVER_REGIONS).flatMap((held) => held.regionIds);
+  const regionIds = regionsOf(actor, ...OVER_REGIONS);
   return {
     OR: [
       { entry: keptEntries(actor) },
@@ -101,6 +102,6 @@ export function recusalVisibleTo(actor: Actor): Where<'Recusal'> {
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The record of whoever asks, as a user. */
-export function ownId({ subject }: Actor): string {
-  return (subject?.kind === 'USER' && subject.id) || NOBODY;
+export function ownId(actor: Actor): string {
+  return userIdOf(actor) ?? NOBODY;
 }

@@ -1,8 +1,9 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { CompetitionStatus, EntryStatus } from '../../generated/prisma/client.ts';
 import type { Call } from '../../platform/call.ts';
 import { loader } from '../../platform/loaders.ts';
 import type { Row } from '../../platform/models.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
 import { organizationsUnder } from '../organizations/reads.ts';
 import type { Scored } from './arithmetic.ts';
 
@@ -29,7 +30,7 @@ async function factsOf(ids: readonly string[], { db, signal }: Call): Promise<En
     .kysely(signal)
     .selectFrom('entry as e')
     .innerJoin('competition as c', 'c.id', 'e.competition_id')
-    .where(sql<SqlBool>`e.id = any(${ids}::uuid[])`)
+    .where(isOneOf('e.id', ids))
     .select(['e.id', 'e.status', 'e.is_demo', 'e.region_id', 'e.applicant_id', 'e.competition_id'])
     .select(['c.status as competition_status', 'c.region_id as competition_region_id'])
     .select(sql<boolean>`exists (select 1 from stage s where s.competition_id = c.id)`.as('has_stages'))

@@ -1,5 +1,6 @@
 import { type Actor, heldBy, PUBLIC } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
+import { regionsOf } from '../../platform/reach.ts';
 import { OVER_REGIONS } from '../../platform/visibility.ts';
 import { visibleTo as competitionVisibleTo } from '../competitions/policy.ts';
 import { NOT_FROZEN, ownEntries } from '../scoring/policy.ts';
@@ -37,5 +38,5 @@ export function rowVisibleTo(actor: Actor): Where<'StandingRow'> {
 }
 
 function keptRegions(actor: Actor): string[] {
-  return heldBy(actor, ...OVER_REGIONS).flatMap((held) => held.regionIds);
+  return regionsOf(actor, ...OVER_REGIONS);
 }

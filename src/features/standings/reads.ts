@@ -1,6 +1,6 @@
-import { type SqlBool, sql } from 'kysely';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Call } from '../../platform/call.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
 import { type Decimal, weighted } from '../scoring/arithmetic.ts';
 import type { Scheme } from '../scoring/reads.ts';
 import { type Candidate, type Ranked, ranked } from './ranks.ts';
@@ -161,7 +161,7 @@ export async function breakdowns(ids: readonly string[], { db, signal }: Call): 
     .innerJoin('score_sheet as s', 's.id', 'p.sheet_id')
     .innerJoin('score_item as i', 'i.sheet_id', 's.id')
     .innerJoin('criterion as c', 'c.id', 'i.criterion_id')
-    .where(sql<SqlBool>`p.row_id = any(${ids}::uuid[])`)
+    .where(isOneOf('p.row_id', ids))
     .orderBy('p.ordinal')
     .orderBy('i.ordinal')
     .select(['p.row_id', 'p.weight', 's.stage_id', 'i.criterion_id', 'i.points'])

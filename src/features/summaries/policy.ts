@@ -1,5 +1,5 @@
 import type { AdminLevel, CompetitionStatus, Role } from '../../generated/prisma/client.ts';
-import { type Actor, type HeldRole, heldBy } from '../../platform/actor.ts';
+import { type Actor, type HeldRole, heldBy, userIdOf } from '../../platform/actor.ts';
 import type { Row, Where } from '../../platform/models.ts';
 import { roleOver } from '../../platform/reach.ts';
 import { NOTHING, OVER_REGIONS, publishedOr } from '../../platform/visibility.ts';
@@ -75,7 +75,7 @@ export function isOwn(
   { submitterIds }: Duty,
 ): boolean {
   if (!isDecision(action)) return false;
-  const userId = actor.subject?.kind === 'USER' ? actor.subject.id : null;
+  const userId = userIdOf(actor);
   const isSubmitter = userId !== null && submitterIds.includes(userId);
   return (
     isSubmitter || heldBy(actor, ...WRITERS).some((held) => held.organizationIds.includes(organizationId))

@@ -3,6 +3,7 @@ import type { AdminLevel } from '../../generated/prisma/client.ts';
 import type { Call } from '../../platform/call.ts';
 import { dayAt } from '../../platform/days.ts';
 import { entry } from '../../platform/loaders.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
 import { condition } from '../../platform/where.ts';
 import { type Duty, mayReportOn, visibleTo } from './policy.ts';
 import { type Collected, type Figure, MOST_PROBLEMS, type Problem, type Report, reportOf } from './report.ts';
@@ -17,7 +18,7 @@ export async function dutiesOf(
     .selectFrom('stage_summary as s')
     .innerJoin('entry as e', 'e.id', 's.entry_id')
     .innerJoin('competition as c', 'c.id', 'e.competition_id')
-    .where(sql<boolean>`s.id = any(${ids}::uuid[])`)
+    .where(isOneOf('s.id', ids))
     .select(['s.id', 'c.region_id as competitionRegionId', 'c.status as competitionStatus'])
     .select(sql<AdminLevel[]>`e.route::text[]`.as('route'))
     .select(
@@ -77,7 +78,7 @@ function subjectsOf(regionId: string | null, stageIds: readonly string[], { db, 
     .selectFrom('stage as s')
     .innerJoin('competition as c', 'c.id', 's.competition_id')
     .innerJoin('region as r', (join) => join.on('r.id', '=', sql`coalesce(${regionId}::uuid, c.region_id)`))
-    .where(sql<boolean>`s.id = any(${stageIds}::uuid[])`)
+    .where(isOneOf('s.id', stageIds))
     .select(['s.id as stageId', 's.name as stage', 'c.title as competition'])
     .select(['r.id as regionId', 'r.name as region'])
     .execute();

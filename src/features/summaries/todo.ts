@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Role } from '../../generated/prisma/client.ts';
-import { type Actor, heldBy } from '../../platform/actor.ts';
+import { isOneOf } from '../../platform/oneOf.ts';
+import { organizationsOf, regionsOf } from '../../platform/reach.ts';
 import { todo } from '../../platform/todo.ts';
 
 for (const [action, statuses] of [
@@ -26,9 +26,9 @@ todo({
   type: 'StageSummary',
   action: 'ACCEPT',
   waiting: (actor, db) => {
-    const regions = heldBy(actor, 'COUNTY_OFFICER').flatMap(({ regionIds }) => regionIds);
+    const regions = regionsOf(actor, 'COUNTY_OFFICER');
     const line = organizationsOf(actor, 'INDUSTRIAL_OFFICER');
-    const cities = heldBy(actor, 'MUNICIPAL_OFFICER').flatMap(({ regionIds }) => regionIds);
+    const cities = regionsOf(actor, 'MUNICIPAL_OFFICER');
     if (regions.length + line.length + cities.length === 0) return undefined;
     const own = organizationsOf(actor, 'UNIT_OFFICER');
     // What did not pass a county comes to the city itself.
@@ -42,11 +42,3 @@ todo({
       .select(['s.id', 's.submitted_at as since', 's.due_on']) as never;
   },
 });
-
-function organizationsOf(actor: Actor, role: Role): readonly string[] {
-  return heldBy(actor, role).flatMap(({ organizationIds }) => organizationIds);
-}
-
-function isOneOf(column: string, ids: readonly string[]) {
-  return sql<SqlBool>`${sql.ref(column)} = any(${ids}::uuid[])`;
-}

@@ -1,6 +1,7 @@
 import type { Role } from '../../generated/prisma/client.ts';
 import { type Actor, heldBy } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
+import { organizationsOf, regionsOf } from '../../platform/reach.ts';
 import { OVER_ORGANIZATIONS, OVER_REGIONS } from '../../platform/visibility.ts';
 
 /** Departments in the committee, those who watch over it, and officers raise vetoes in their region. */
@@ -21,8 +22,8 @@ export const DECIDERS: readonly Role[] = ['COMMITTEE_OFFICE'];
  */
 export function vetoVisibleTo(actor: Actor): Where<'Veto'> {
   if (heldBy(actor, 'ADMIN').length > 0) return {};
-  const regionIds = heldBy(actor, ...OVER_REGIONS).flatMap((held) => held.regionIds);
-  const unitIds = heldBy(actor, ...OVER_ORGANIZATIONS).flatMap((held) => held.organizationIds);
+  const regionIds = regionsOf(actor, ...OVER_REGIONS);
+  const unitIds = organizationsOf(actor, ...OVER_ORGANIZATIONS);
   return {
     OR: [
       { regionId: { in: regionIds } },

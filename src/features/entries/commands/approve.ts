@@ -1,7 +1,8 @@
 import type { Call } from '../../../platform/call.ts';
+import { latest } from '../../../platform/days.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { nextOrdinal } from '../reads.ts';
-import { entryNoOf, latest } from '../rules.ts';
+import { entryNoOf } from '../rules.ts';
 import { activated } from './activation.ts';
 import { type Entry, type Step, step, taken } from './step.ts';
 

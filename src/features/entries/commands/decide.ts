@@ -1,5 +1,5 @@
 import type { Call } from '../../../platform/call.ts';
-import { latest } from '../rules.ts';
+import { latest } from '../../../platform/days.ts';
 import { type Step, step } from './step.ts';
 
 /** Sends an entry back to the unit, which changes it and applies again, from the first level on. */

@@ -2,6 +2,7 @@ import type { EntryStatus } from '../../../generated/prisma/client.ts';
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordSteps } from '../../../platform/changes.ts';
+import { latest } from '../../../platform/days.ts';
 import { mutationOf } from '../../../platform/workflow.ts';
 import { activated } from './activation.ts';
 
@@ -69,8 +70,5 @@ function closing(
   closedAt: Date | undefined,
   entries: readonly { approvedAt: Date | null }[],
 ): Date | undefined {
-  return (
-    closedAt &&
-    new Date(Math.max(closedAt.getTime(), ...entries.map(({ approvedAt }) => approvedAt?.getTime() ?? 0)))
-  );
+  return closedAt && latest(closedAt, ...entries.map(({ approvedAt }) => approvedAt));
 }

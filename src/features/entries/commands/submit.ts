@@ -1,8 +1,9 @@
 import type { Call } from '../../../platform/call.ts';
+import { latest } from '../../../platform/days.ts';
 import { IncompleteError } from '../../../platform/refusals.ts';
 import { usualRoute } from '../../competitions/rules.ts';
 import { levelsOver } from '../reads.ts';
-import { latest, stepsOf } from '../rules.ts';
+import { stepsOf } from '../rules.ts';
 import { checkOpen } from './checkOpen.ts';
 import { type Entry, type Step, step } from './step.ts';
 

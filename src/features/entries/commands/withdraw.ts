@@ -1,5 +1,5 @@
 import type { Call } from '../../../platform/call.ts';
-import { latest } from '../rules.ts';
+import { latest } from '../../../platform/days.ts';
 import { type Step, step } from './step.ts';
 
 /** Takes an entry back; its number, if it had one, is not given again. */

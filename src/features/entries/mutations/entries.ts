@@ -1,5 +1,5 @@
 import { batchMutation } from '../../../graphql/batch.ts';
-import { globalId, idGiven } from '../../../graphql/ids.ts';
+import { globalId, idGiven, idIfGiven } from '../../../graphql/ids.ts';
 import { mutation } from '../../../graphql/mutations.ts';
 import { refusalType } from '../../../graphql/refusals.ts';
 import {
@@ -19,7 +19,7 @@ import { recommendEntry, rejectEntry, returnEntry } from '../commands/decide.ts'
 import { submitEntry } from '../commands/submit.ts';
 import { updateEntry } from '../commands/update.ts';
 import { withdrawEntry } from '../commands/withdraw.ts';
-import { contents, idsGiven, optionalId, stepFields, subjectFields, subjectGiven } from '../inputs.ts';
+import { contents, idsGiven, stepFields, subjectFields, subjectGiven } from '../inputs.ts';
 import { DuplicateEntryError } from '../rules.ts';
 
 refusalType(DuplicateEntryError, 'The same takes part in this track already, or is about to', (t) => ({
@@ -52,7 +52,7 @@ mutation('entryCreate', {
       ...rest,
       competitionId: idGiven('Competition', competition, ['competition']),
       applicantId: idGiven('Organization', applicant, ['applicant']),
-      trackId: optionalId('Track', 'track', track),
+      trackId: idIfGiven('Track', track, ['track']),
       subject: subjectGiven(rest),
       enclosureIds: idsGiven('Enclosure', 'enclosures', enclosures),
     });
@@ -70,7 +70,7 @@ mutation('entryUpdate', {
     const after = await updateEntry(call, {
       ...rest,
       id: idGiven('Entry', id),
-      trackId: optionalId('Track', 'track', track),
+      trackId: idIfGiven('Track', track, ['track']),
       enclosureIds: idsGiven('Enclosure', 'enclosures', enclosures),
     });
     return { entry: after.id };

@@ -1,4 +1,5 @@
 import type { Call } from '../../../platform/call.ts';
+import { latest } from '../../../platform/days.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act } from '../../../platform/writes.ts';
@@ -9,7 +10,7 @@ export function acceptSummary(call: Call, input: Selected): Promise<Row<'StageSu
   return inTransaction(call, async (tx) => {
     const { before, as } = await ready(tx, 'ACCEPT', input);
     // Never before it was handed in, even where the clock was set back.
-    const acceptedAt = new Date(Math.max(tx.now().getTime(), before.submittedAt!.getTime()));
+    const acceptedAt = latest(tx.now(), before.submittedAt);
     return act(tx, { ...stepOf(before, 'ACCEPT'), as, opinion: input.opinion, data: { acceptedAt } });
   });
 }
