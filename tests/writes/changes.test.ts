@@ -71,6 +71,7 @@ test.runIf(SERVER)('no change is seen after a later one: who reads on from the l
     entityId: regionId,
     operation: 'UPDATED',
     action: 'x',
+    before: {},
     after: {},
     at: NOON,
   } as const;
