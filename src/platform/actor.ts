@@ -73,3 +73,11 @@ export function heldBy({ roles }: Actor, ...wanted: readonly Role[]): readonly H
 export function userIdOf({ subject }: Actor): string | null {
   return subject?.kind === 'USER' ? subject.id : null;
 }
+
+/** No row has this id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The record of whoever asks, for a condition: no record's where it is nobody's. */
+export function ownId(actor: Actor): string {
+  return userIdOf(actor) ?? NOBODY;
+}

@@ -1,5 +1,5 @@
 import type { Role } from '../../generated/prisma/client.ts';
-import { type Actor, type HeldRole, heldBy, userIdOf } from '../../platform/actor.ts';
+import { type Actor, type HeldRole, heldBy, ownId } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
 import { type Place, roleOver } from '../../platform/reach.ts';
 import { type AssignedRole, GRANTERS, KEY_GIVERS } from './rules.ts';
@@ -65,11 +65,4 @@ function reachOf(actor: Actor, roles: readonly Role[]) {
     regionIds: held.flatMap(({ regionIds }) => regionIds),
     organizationIds: held.flatMap(({ organizationIds }) => organizationIds),
   };
-}
-
-/** No row has this id. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-function ownId(actor: Actor): string {
-  return userIdOf(actor) ?? NOBODY;
 }

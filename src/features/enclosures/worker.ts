@@ -1,7 +1,7 @@
 import type { Call } from '../../platform/call.ts';
 import type { Files } from '../../platform/files.ts';
+import { hold } from '../../platform/holding.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { lockContent } from './reads.ts';
 import { PATIENCE } from './rules.ts';
 
 /** Contents that are looked at in one go: the next one goes on. */
@@ -21,7 +21,7 @@ export async function sweepEnclosures(call: Call, files: Files): Promise<number>
   let gone = 0;
   for (const { sha256 } of found) {
     gone += await inTransaction(call, async (tx) => {
-      await lockContent(tx, sha256);
+      await hold(tx, 'CONTENT', sha256);
       const { enclosure } = tx.db.prisma;
       const { count } = await enclosure.deleteMany({ where: { ...loose, sha256 } });
       // Others may have sent in the same.

@@ -38,19 +38,6 @@ async function casesOf(ids: readonly string[], { db, signal }: Call): Promise<Ca
   return ids.map((id) => cases.get(id)!);
 }
 
-/**
- * Keeps the competition as it is until the transaction ends. What is `exclusive` is done one after the other: numbers
- * are given in order, and nothing enters twice.
- */
-export async function lockCompetition(
-  { db, signal }: Call,
-  id: string,
-  { exclusive }: { exclusive: boolean },
-): Promise<void> {
-  const row = db.kysely(signal).selectFrom('competition').where('id', '=', id).select('id');
-  await (exclusive ? row.forNoKeyUpdate() : row.forShare()).execute();
-}
-
 /** One more than the largest that an entry of the competition ever had. To be asked for under the lock. */
 export async function nextOrdinal({ db, signal }: Call, competitionId: string): Promise<number> {
   const { largest } = await db

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { holdRow } from '../../platform/holding.ts';
 import { entry } from '../../platform/loaders.ts';
 import type { Row } from '../../platform/models.ts';
 import { isOneOf } from '../../platform/oneOf.ts';
@@ -78,12 +79,12 @@ export async function organizationsUnder(
  * @throws {NotFoundError | OrganizationEndedError} where there is none, or none any more
  */
 export async function organizationInForce(
-  { db, signal }: Call,
+  call: Call,
   id: string,
   path: readonly string[] = ['organization'],
 ): Promise<Row<'Organization'>> {
-  await db.kysely(signal).selectFrom('organization').where('id', '=', id).select('id').forShare().execute();
-  const found = await db.prisma.organization.findUnique({
+  await holdRow(call, 'Organization', id, 'AS_IT_IS');
+  const found = await call.db.prisma.organization.findUnique({
     where: { id },
     include: { successions: { select: { successor: { select: { id: true, name: true } } } } },
   });
@@ -94,11 +95,6 @@ export async function organizationInForce(
     successions.map(({ successor }) => successor),
     path,
   );
-}
-
-/** Waits for those who refer to the organization now; who wants to from here on waits for the transaction's end. */
-export async function holdOrganization({ db, signal }: Call, id: string): Promise<void> {
-  await db.kysely(signal).selectFrom('organization').where('id', '=', id).select('id').forUpdate().execute();
 }
 
 /** Whether the way up from an organization, to those above it and to employers, leads to another one. */

@@ -1,5 +1,5 @@
 import type { Role } from '../../generated/prisma/client.ts';
-import { type Actor, heldBy, PUBLIC, userIdOf } from '../../platform/actor.ts';
+import { type Actor, heldBy, ownId, PUBLIC } from '../../platform/actor.ts';
 import type { Where } from '../../platform/models.ts';
 import { organizationsOf, regionsOf } from '../../platform/reach.ts';
 import { OVER_ORGANIZATIONS, OVER_REGIONS, publishedOr } from '../../platform/visibility.ts';
@@ -96,12 +96,4 @@ export function recusalVisibleTo(actor: Actor): Where<'Recusal'> {
       { userId: ownId(actor) },
     ],
   };
-}
-
-/** No row has this id. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-/** The record of whoever asks, as a user. */
-export function ownId(actor: Actor): string {
-  return userIdOf(actor) ?? NOBODY;
 }

@@ -54,17 +54,6 @@ async function factsOf(ids: readonly string[], { db, signal }: Call): Promise<En
   return ids.map((id) => found.get(id)!);
 }
 
-/** Whoever changes scores or standings of a competition comes one after the other; the others wait. */
-export async function holdCompetition({ db, signal }: Call, id: string): Promise<void> {
-  await db
-    .kysely(signal)
-    .selectFrom('competition')
-    .where('id', '=', id)
-    .select('id')
-    .forNoKeyUpdate()
-    .execute();
-}
-
 export type Scheme = Row<'ScoringScheme'> & {
   readonly criteria: readonly (Omit<Row<'Criterion'>, 'params'> & Scored)[];
 };

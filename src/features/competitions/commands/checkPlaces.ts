@@ -1,5 +1,6 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import { ForbiddenError, InvalidError, NotFoundError } from '../../../platform/refusals.ts';
 import { seen } from '../../../platform/writes.ts';
 import { isOfUnits, managersOf, mayNameHost } from '../policy.ts';
@@ -80,13 +81,7 @@ async function checkCommittee(tx: Call, { committeeId, regionId }: Plan): Promis
 async function checkParent(tx: Call, { parentId, level, regionId }: Plan): Promise<void> {
   if (parentId === null) return;
   // It must not end, nor change its level, until this one is part of it.
-  await tx.db
-    .kysely(tx.signal)
-    .selectFrom('competition')
-    .where('id', '=', parentId)
-    .select('id')
-    .forShare()
-    .execute();
+  await holdRow(tx, 'Competition', parentId, 'AS_IT_IS');
   const parent = await seen(tx, 'Competition', parentId, ['parent']);
   if (['DRAFT', 'CONCLUDED', 'ARCHIVED', 'CANCELLED'].includes(parent.status)) {
     throw new InvalidError(

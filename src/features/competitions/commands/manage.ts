@@ -1,5 +1,6 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import type { Place } from '../../../platform/reach.ts';
 import { ForbiddenError } from '../../../platform/refusals.ts';
@@ -23,15 +24,10 @@ export interface Managed {
  * @throws {NotFoundError | ForbiddenError} where the actor does not see it, or may not change it
  */
 export async function manage(tx: Call, id: string, path: readonly string[] = ['id']): Promise<Managed> {
-  await locked(tx, id);
+  await holdRow(tx, 'Competition', id, 'ALONE');
   const row = await seen(tx, 'Competition', id, path);
   const [hostIds = []] = await hostsOf([id], tx);
   const as = managerOf(tx.actor, { ...row, hostIds });
   if (!as) throw new ForbiddenError(managersOf(row.level), path);
   return { row, hostIds, as, place: { regionId: row.regionId, organizationId: hostIds[0] } };
-}
-
-/** Waits until nobody else changes the competition, and keeps others waiting until the transaction ends. */
-export async function locked({ db, signal }: Call, id: string): Promise<void> {
-  await db.kysely(signal).selectFrom('competition').where('id', '=', id).select('id').forUpdate().execute();
 }

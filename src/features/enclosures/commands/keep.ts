@@ -1,8 +1,8 @@
 import type { Call } from '../../../platform/call.ts';
 import { recordChange } from '../../../platform/changes.ts';
+import { hold } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
-import { lockContent } from '../reads.ts';
 import { MOST_LOOSE, TooManyFilesError } from '../rules.ts';
 
 export interface NewEnclosure {
@@ -23,7 +23,7 @@ export function keepEnclosure(
     const { prisma } = tx.db;
     const loose = { uploaderId: enclosure.uploaderId, entryId: null, summaryId: null };
     if ((await prisma.enclosure.count({ where: loose })) >= MOST_LOOSE) throw new TooManyFilesError();
-    await lockContent(tx, enclosure.sha256);
+    await hold(tx, 'CONTENT', enclosure.sha256);
     await store();
     const after = await prisma.enclosure.create({ data: { ...enclosure, createdAt: tx.now() } });
     recordChange(tx, { type: 'Enclosure', action: 'fileSend', after });

@@ -1,11 +1,12 @@
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError, InvalidError, StateError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
 import { applicantOf } from '../policy.ts';
-import { isWithin, lockCompetition } from '../reads.ts';
+import { isWithin } from '../reads.ts';
 import { COMPETITION_STATES } from '../rules.ts';
 import { checkOpen } from './checkOpen.ts';
 import { checkTrack } from './checkTrack.ts';
@@ -29,7 +30,7 @@ export function createEntry(call: Call, wish: NewEntry): Promise<Entry> {
   return inTransaction(call, async (tx) => {
     const applicant = await seen(tx, 'Organization', applicantId, ['applicant']);
     await seen(tx, 'Competition', competitionId, ['competition']);
-    await lockCompetition(tx, competitionId, { exclusive: true });
+    await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
     const competition = await seen(tx, 'Competition', competitionId, ['competition']);
     const as = applicantOf(tx.actor, applicantId);
     if (!as) throw new ForbiddenError(['ADMIN', 'UNIT_OFFICER'], ['applicant']);

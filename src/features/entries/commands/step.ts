@@ -1,12 +1,13 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import type { Place } from '../../../platform/reach.ts';
 import { ConflictOfInterestError, ForbiddenError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, seen } from '../../../platform/writes.ts';
 import { hasInterest, roleFor, rolesFor } from '../policy.ts';
-import { caseOf, lockCompetition } from '../reads.ts';
+import { caseOf } from '../reads.ts';
 import { checkAction, ENTRY_WORKFLOW, type EntryStep, isDecision } from '../rules.ts';
 
 export type Entry = Row<'Entry'>;
@@ -24,16 +25,16 @@ export interface Ready {
 }
 
 /** Actions under which nothing else about the competition may change; numbers are given one after the other. */
-const LOCKS: Partial<Record<EntryStep, { exclusive: boolean }>> = {
-  SUBMIT: { exclusive: false },
-  APPROVE: { exclusive: true },
+const HOLDS: Partial<Record<EntryStep, 'AS_IT_IS' | 'IN_TURN'>> = {
+  SUBMIT: 'AS_IT_IS',
+  APPROVE: 'IN_TURN',
 };
 
 /** @throws {NotFoundError | ForbiddenError | VersionConflictError | StateError | OpinionRequiredError | ConflictOfInterestError} */
 export async function readied(tx: Call, action: EntryStep, input: Step): Promise<Ready> {
   const before = await seen(tx, 'Entry', input.id);
-  const lock = LOCKS[action];
-  if (lock) await lockCompetition(tx, before.competitionId, lock);
+  const how = HOLDS[action];
+  if (how) await holdRow(tx, 'Competition', before.competitionId, how);
   const given = await caseOf(tx, before.id);
   const as = roleFor(tx.actor, action, before, given);
   if (!as) throw new ForbiddenError(rolesFor(action, before), ['id']);

@@ -1,7 +1,7 @@
 import type { RecipientKind } from '../../../generated/prisma/client.ts';
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
-import { lockCompetition } from '../reads.ts';
 import { checkTrack } from './checkTrack.ts';
 import { checkUnique } from './checkUnique.ts';
 import { type Contents, checkedContents } from './contents.ts';
@@ -33,7 +33,7 @@ export function updateEntry(call: Call, input: Update): Promise<Entry> {
 async function checkMove(tx: Call, before: Entry, trackId: string | null): Promise<void> {
   const { id, competitionId, applicantId } = before;
   const key = subjectOf(before);
-  await lockCompetition(tx, competitionId, { exclusive: true });
+  await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
   if (trackId) await checkTrack(tx, trackId, competitionId, kindOf(key));
   await checkUnique(tx, { competitionId, trackId, applicantId, key, id, path: ['track'] });
 }

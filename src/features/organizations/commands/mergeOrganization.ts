@@ -1,7 +1,7 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
-import { hold } from '../../../platform/holding.ts';
+import { hold, holdRow } from '../../../platform/holding.ts';
 import { editAll } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError, InvalidError } from '../../../platform/refusals.ts';
@@ -10,7 +10,7 @@ import { LONG_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, edit, seen } from '../../../platform/writes.ts';
 import { KEEPERS, keeperOf, placeOf } from '../policy.ts';
-import { holdOrganization, liesUnder, organizationInForce, succeeds } from '../reads.ts';
+import { liesUnder, organizationInForce, succeeds } from '../reads.ts';
 import { isUnion, ORGANIZATION_WORKFLOW } from '../rules.ts';
 
 export interface Merger {
@@ -42,7 +42,7 @@ export function mergeOrganization(call: Call, input: Merger): Promise<Organizati
     checkTerm(before.validFrom, validTo, 'validTo');
     await hold(tx, 'ORGANIZATION_TREE');
     // Whoever is being entered there is moved too.
-    await holdOrganization(tx, before.id);
+    await holdRow(tx, 'Organization', before.id, 'ALONE');
     await checkTarget(tx, before, input.into);
 
     await moveLiving(tx, before, input.into, as);

@@ -1,11 +1,12 @@
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { IncompleteError, StateError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
 import { aggregated, leavesOf } from '../arithmetic.ts';
-import { holdCompetition, recusedFrom, type Scheme, schemeInForce } from '../reads.ts';
+import { recusedFrom, type Scheme, schemeInForce } from '../reads.ts';
 import { NoSchemeError } from '../rules.ts';
 import { departmentOf, totalOfItems } from './items.ts';
 import { checkMay } from './maySheet.ts';
@@ -24,7 +25,7 @@ export function confirmSheet(
 ): Promise<Row<'ScoreSheet'>> {
   return inTransaction(call, async (tx) => {
     const { competitionId } = await seen(tx, 'Entry', entryId, ['entry']);
-    await holdCompetition(tx, competitionId);
+    await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
     const { as, entry } = await checkMay(tx, 'CONFIRM', { kind: 'CONFIRMED', entryId, assessorId: null });
     const stageId = await stageOf(tx, entry, given.stageId);
     const scheme = await schemeInForce(tx, competitionId);

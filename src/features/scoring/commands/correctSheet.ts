@@ -1,11 +1,12 @@
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { InvalidError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
 import { type Decimal, leavesOf } from '../arithmetic.ts';
-import { entryFacts, holdCompetition, schemeOf } from '../reads.ts';
+import { entryFacts, schemeOf } from '../reads.ts';
 import { SHEET } from '../rules.ts';
 import { checkBounds, totalOfItems } from './items.ts';
 import { checkMay } from './maySheet.ts';
@@ -28,7 +29,7 @@ export interface Correction {
 export function correctSheet(call: Call, correction: Correction): Promise<Row<'ScoreSheet'>> {
   return inTransaction(call, async (tx) => {
     const { entryId: of } = await seen(tx, 'ScoreSheet', correction.id);
-    await holdCompetition(tx, (await entryFacts(tx, of)).competitionId);
+    await holdRow(tx, 'Competition', (await entryFacts(tx, of)).competitionId, 'IN_TURN');
     const before = await seen(tx, 'ScoreSheet', correction.id);
     const { as, entry } = await checkMay(tx, 'CORRECT', before);
     checkStep(SHEET, 'CORRECT', before, correction);

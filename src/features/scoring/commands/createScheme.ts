@@ -1,10 +1,10 @@
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
 import type { SchemeDraft } from '../criteria.ts';
-import { holdCompetition } from '../reads.ts';
 import { checkKeeper, placeOfScheme } from './mayScheme.ts';
 import { checkScheme, writeCriteria } from './writeCriteria.ts';
 
@@ -27,7 +27,7 @@ export function createScheme(
     const isDemo = competition ? competition.isDemo : false;
     await checkScheme(tx, draft, isDemo);
 
-    if (competitionId) await holdCompetition(tx, competitionId);
+    if (competitionId) await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
     const before = competitionId ? await tx.db.prisma.scoringScheme.count({ where: { competitionId } }) : 0;
     const after = await tx.db.prisma.scoringScheme.create({
       data: {

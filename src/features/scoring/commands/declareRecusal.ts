@@ -1,4 +1,4 @@
-import { heldBy } from '../../../platform/actor.ts';
+import { heldBy, ownId } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
 import { violates } from '../../../platform/databaseErrors.ts';
@@ -6,7 +6,6 @@ import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError, InvalidError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
-import { ownId } from '../policy.ts';
 import { AlreadyDeclaredError } from '../rules.ts';
 
 export interface Declaration {

@@ -1,5 +1,6 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import { act } from '../../../platform/writes.ts';
 import type { Scheme } from '../reads.ts';
 import { NoSchemeError, SCHEME } from '../rules.ts';
@@ -8,13 +9,7 @@ import { placeOfScheme } from './mayScheme.ts';
 /** With the first score a scheme is locked. Of two first ones at once, the second one waits and finds it locked. */
 export async function lockScheme(tx: Call, { id, status }: Scheme, as: HeldRole): Promise<void> {
   if (status === 'LOCKED') return;
-  await tx.db
-    .kysely(tx.signal)
-    .selectFrom('scoring_scheme')
-    .where('id', '=', id)
-    .select('id')
-    .forNoKeyUpdate()
-    .execute();
+  await holdRow(tx, 'ScoringScheme', id, 'IN_TURN');
   const before = await tx.db.prisma.scoringScheme.findUniqueOrThrow({ where: { id } });
   if (before.status === 'LOCKED') return;
   if (before.status !== 'ACTIVE') throw new NoSchemeError();

@@ -1,5 +1,5 @@
 import type { CompetitionStatus } from '../../../generated/prisma/client.ts';
-import { type HeldRole, heldBy } from '../../../platform/actor.ts';
+import { type HeldRole, heldBy, ownId } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { loader } from '../../../platform/loaders.ts';
 import type { Row } from '../../../platform/models.ts';
@@ -10,7 +10,7 @@ import {
   type Refusal,
   StateError,
 } from '../../../platform/refusals.ts';
-import { CONFIRMERS, ownId } from '../policy.ts';
+import { CONFIRMERS } from '../policy.ts';
 import { type EntryFacts, entryFacts, isInterested, recusedFrom } from '../reads.ts';
 import {
   CONFIRMED_WHILE,

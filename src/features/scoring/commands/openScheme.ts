@@ -1,9 +1,10 @@
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
 import { checkWhole } from '../criteria.ts';
-import { holdCompetition, schemeInForce, schemeOf } from '../reads.ts';
+import { schemeInForce, schemeOf } from '../reads.ts';
 import { SCHEME, SchemeInForceError } from '../rules.ts';
 import { checkKeeper, placeOfScheme } from './mayScheme.ts';
 
@@ -22,7 +23,7 @@ export function openScheme(call: Call, step: SchemeStep): Promise<Row<'ScoringSc
     checkStep(SCHEME, 'OPEN', before, step);
     checkWhole(await schemeOf(tx, step.id));
     if (competitionId) {
-      await holdCompetition(tx, competitionId);
+      await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
       const other = await schemeInForce(tx, competitionId);
       if (other) throw new SchemeInForceError(other.revision);
     }

@@ -1,3 +1,4 @@
+import { ownId } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
 import { violates } from '../../../platform/databaseErrors.ts';
@@ -5,7 +6,6 @@ import type { Row } from '../../../platform/models.ts';
 import { InvalidError, NotFoundError, VersionConflictError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
-import { ownId } from '../policy.ts';
 import { type EntryFacts, schemeInForce } from '../reads.ts';
 import { NoSchemeError, SHEET } from '../rules.ts';
 import { criteriaFor, type Item, type ItemDraft, itemsOf, totalOfItems } from './items.ts';

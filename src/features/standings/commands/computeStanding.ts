@@ -1,11 +1,12 @@
 import { v7 as newId } from 'uuid';
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { checkVersion, NotFoundError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, seen } from '../../../platform/writes.ts';
-import { holdCompetition, schemeInForce } from '../../scoring/reads.ts';
+import { schemeInForce } from '../../scoring/reads.ts';
 import { NoSchemeError } from '../../scoring/rules.ts';
 import { type Row as Computed, computeRows, previousOf } from '../reads.ts';
 import { STANDING } from '../rules.ts';
@@ -28,7 +29,7 @@ export function computeStanding(call: Call, request: StandingRequest): Promise<R
     if (track && track.competitionId !== competitionId) throw new NotFoundError('Track', ['track']);
     const stage = stageId && (await seen(tx, 'Stage', stageId, ['stage']));
     if (stage && stage.competitionId !== competitionId) throw new NotFoundError('Stage', ['stage']);
-    await holdCompetition(tx, competitionId);
+    await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
     const as = await checkRanker(tx, competitionId);
     const scheme = await schemeInForce(tx, competitionId);
     if (!scheme) throw new NoSchemeError(['competition']);

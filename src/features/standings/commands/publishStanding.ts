@@ -1,9 +1,10 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
-import { holdCompetition, schemeInForce } from '../../scoring/reads.ts';
+import { schemeInForce } from '../../scoring/reads.ts';
 import { NoSchemeError, SHEET } from '../../scoring/rules.ts';
 import { computeRows, previousOf } from '../reads.ts';
 import { STANDING, StandingOutdatedError } from '../rules.ts';
@@ -19,7 +20,7 @@ export interface Publication {
 export function publishStanding(call: Call, { id, version, opinion }: Publication): Promise<Row<'Standing'>> {
   return inTransaction(call, async (tx) => {
     const { competitionId } = await seen(tx, 'Standing', id);
-    await holdCompetition(tx, competitionId);
+    await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
     const before = await seen(tx, 'Standing', id);
     const as = await checkRanker(tx, competitionId);
     checkStep(STANDING, 'PUBLISH', before, { version, opinion });

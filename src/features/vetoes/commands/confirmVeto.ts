@@ -1,9 +1,9 @@
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { StateError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
-import { holdCompetition } from '../../scoring/reads.ts';
 import { ENTRY_VETO, VETO } from '../rules.ts';
 import { checkDecider, heldEntry } from './mayVeto.ts';
 
@@ -24,7 +24,7 @@ export function confirmVeto(call: Call, step: VetoStep): Promise<Row<'Veto'>> {
       throw new StateError(entry.status, 'VETO', [], ['id']);
     }
 
-    if (entry) await holdCompetition(tx, entry.competitionId);
+    if (entry) await holdRow(tx, 'Competition', entry.competitionId, 'IN_TURN');
     const place = { regionId: before.regionId, organizationId: before.unitId };
     const what = { object: 'veto', workflow: VETO, opinion: step.opinion, place, as } as const;
     const after = await act(tx, {

@@ -1,8 +1,8 @@
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
-import { holdCompetition } from '../../scoring/reads.ts';
 import { ENTRY_VETO, VETO } from '../rules.ts';
 import type { VetoStep } from './confirmVeto.ts';
 import { checkDecider, heldEntry } from './mayVeto.ts';
@@ -15,7 +15,7 @@ export function liftVeto(call: Call, step: VetoStep): Promise<Row<'Veto'>> {
     checkStep(VETO, 'LIFT', before, step);
     const entry = before.entryId && (await heldEntry(tx, before.entryId));
 
-    if (entry) await holdCompetition(tx, entry.competitionId);
+    if (entry) await holdRow(tx, 'Competition', entry.competitionId, 'IN_TURN');
     // What was only alleged stays unknown to the unit.
     const isKnown = before.status === 'CONFIRMED';
     const place = { regionId: before.regionId, organizationId: isKnown ? before.unitId : null };

@@ -1,5 +1,6 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { type Place, roleOver } from '../../../platform/reach.ts';
 import { ConflictOfInterestError, ForbiddenError } from '../../../platform/refusals.ts';
@@ -48,12 +49,6 @@ async function decider(call: Call, action: VetoAction, veto: Facts) {
 
 /** Holds the entry, so that vetoes on it come one after the other. */
 export async function heldEntry(tx: Call, id: string): Promise<Row<'Entry'>> {
-  await tx.db
-    .kysely(tx.signal)
-    .selectFrom('entry')
-    .where('id', '=', id)
-    .select('id')
-    .forNoKeyUpdate()
-    .execute();
+  await holdRow(tx, 'Entry', id, 'IN_TURN');
   return tx.db.prisma.entry.findUniqueOrThrow({ where: { id } });
 }

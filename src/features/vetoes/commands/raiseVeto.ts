@@ -1,4 +1,5 @@
 import type { VetoReason } from '../../../generated/prisma/client.ts';
+import { ownId } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
 import type { Row } from '../../../platform/models.ts';
@@ -6,7 +7,6 @@ import { roleOver } from '../../../platform/reach.ts';
 import { ForbiddenError, InvalidError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { seen } from '../../../platform/writes.ts';
-import { ownId } from '../../scoring/policy.ts';
 import { RAISERS } from '../policy.ts';
 import { dayOf, usualBlock } from '../rules.ts';
 import { placeOfDecision } from './mayVeto.ts';
