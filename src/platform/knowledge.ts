@@ -1,5 +1,6 @@
+import type { Call } from './call.ts';
 import { type ModelName, models } from './models.ts';
-import type { Knowledge } from './where.ts';
+import { type Condition, isWithin, type Knowledge } from './where.ts';
 
 const REFRESHED_EVERY = 10 * 60_000;
 
@@ -9,8 +10,28 @@ interface Statistics {
   readonly shares: readonly number[];
 }
 
+/**
+ * Of the rows that have a text, enough turn up in any order if this share of all has it. Where rows are also found
+ * by their keys, both ways together leave few of them: reading in order wins only if nearly all have the text.
+ */
+const COMMON = { alone: 0.01, withKeys: 0.5 };
+
+/** The same knowledge for rows that are found by their keys too. */
+export function withKeys(knowledge: Knowledge): Knowledge {
+  return { shareOf: (model, gram) => knowledge.shareOf(model, gram), common: COMMON.withKeys };
+}
+
+/** What is known of the data, for rows that these conditions must hold of. */
+export function knowledgeFor<M extends ModelName>(
+  conditions: readonly Condition<M>[],
+  { db }: Call,
+): Knowledge {
+  return conditions.some(isWithin) ? withKeys(db.knowledge) : db.knowledge;
+}
+
 /** What PostgreSQL's own statistics say of the data; nothing on a database that nobody analyzed. */
 export class StatisticalKnowledge implements Knowledge {
+  readonly common = COMMON.alone;
   private shares: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map();
   private readAt = Number.NEGATIVE_INFINITY;
 

@@ -1,9 +1,19 @@
 import type { Call } from './call.ts';
 import type { Order } from './cursor.ts';
 import { Keyset, type Page, type PageArgs } from './keyset.ts';
+import { knowledgeFor } from './knowledge.ts';
 import { columnOf, fieldOf, type ModelName, type Relation, type Row, tableOf } from './models.ts';
 import { visible } from './visibility.ts';
-import { at, type Bind, type Condition, matching, type Within, within } from './where.ts';
+import {
+  at,
+  type Bind,
+  type Condition,
+  isWithin,
+  type Knowledge,
+  matching,
+  type Within,
+  within,
+} from './where.ts';
 
 /** What a list is of: all rows of a model, or those that a relation leads to from each parent. */
 export interface Listing<M extends ModelName> {
@@ -152,10 +162,11 @@ export function holding<M extends ModelName>(
   bind: Bind,
   table = 't',
 ): string {
+  const knowledge = knowledgeFor(conditions, call);
   return (
     [
       visible(model, call, bind, table),
-      ...conditions.map((each) => matching(model, each, bind, table, call.db.knowledge)),
+      ...conditions.map((each) => matching(model, each, bind, table, knowledge)),
     ]
       .filter((each) => each !== 'true')
       .join(' and ') || 'true'

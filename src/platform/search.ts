@@ -18,9 +18,6 @@ export function searched<M extends ModelName>(
   return `lower(${parts.join(" || ' ' || ")})`;
 }
 
-/** Of the rows. A term that fewer have is found faster through the index. */
-const COMMON = 0.01;
-
 /**
  * Rows that have `text` in one of the fields, upper and lower case of a to z alike. The grams find them through
  * the index, LIKE decides. A text that is surely common is looked for row by row: enough of them turn up in any
@@ -29,7 +26,7 @@ const COMMON = 0.01;
 export function having<M extends ModelName>(model: M, fields: readonly FieldName<M>[], text: string): Term {
   const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const grams = gramsOf(lower);
-  const isBroad = (knowledge: Knowledge) => shareAtLeast(model, grams, knowledge) >= COMMON;
+  const isBroad = (knowledge: Knowledge) => shareAtLeast(model, grams, knowledge) >= knowledge.common;
   const term: Term = (bind, table, knowledge) => {
     const expression = searched(model, fields, table);
     if (knowledge && isBroad(knowledge)) return `strpos(${expression}, ${bind(lower)}) > 0`;

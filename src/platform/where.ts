@@ -33,6 +33,8 @@ export interface Term {
 export interface Knowledge {
   /** Which share of the rows have this gram in what is searched, from 0 to 1; 0 where it is not known. */
   shareOf(model: ModelName, gram: string): number;
+  /** From which share on a text does not help to find rows. */
+  readonly common: number;
 }
 
 /** A field, and the keys that it may have: a select of them. */
@@ -54,6 +56,10 @@ export function matching<M extends ModelName>(
   return typeof condition === 'function'
     ? condition(bind, table, knowledge)
     : all(model, condition as Words, bind, table);
+}
+
+export function isWithin<M extends ModelName>(condition: Condition<M>): condition is Term {
+  return typeof condition === 'function' && condition.within !== undefined;
 }
 
 /** The condition that a row has one of the keys. As an array they are read once, and an index can serve them. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { withKeys } from '../../src/platform/knowledge.ts';
 import { having } from '../../src/platform/search.ts';
+import type { Knowledge } from '../../src/platform/where.ts';
 import { startApp, startSharedApp } from '../kit/app.ts';
 
 const app = await startSharedApp('empty');
@@ -21,9 +23,9 @@ test('the share of a gram is what the statistics of the database say', () => {
 
 test('what is surely common is looked for row by row, everything else through the index', () => {
   const { db } = app;
-  const condition = (text: string) => {
+  const condition = (text: string, knowledge: Knowledge = db.knowledge) => {
     const term = having('Studio', ['name', 'nameEn', 'field'], text);
-    return [term.isBroad!(db.knowledge), term(() => '$1', 't', db.knowledge).includes('grams(')];
+    return [term.isBroad!(knowledge), term(() => '$1', 't', knowledge).includes('grams(')];
   };
   expect(condition('创新')).toEqual([true, false]);
   expect(condition('创新工作室')).toEqual([true, false]);
@@ -31,6 +33,10 @@ test('what is surely common is looked for row by row, everything else through th
   expect(condition('室39')).toEqual([false, true]);
   expect(condition('量子')).toEqual([true, false]);
   expect(condition('焊接')).toEqual([false, true]);
+
+  // Keys and index together find the rows of a region, unless nearly all have the text.
+  expect(condition('创新', withKeys(db.knowledge))).toEqual([true, false]);
+  expect(condition('量子', withKeys(db.knowledge))).toEqual([false, true]);
 });
 
 test('both ways find the same', async () => {

@@ -5,18 +5,15 @@ import {
   getArgumentValues,
   getNamedType,
 } from 'graphql';
-import { Keyset } from '../../platform/keyset.ts';
 import type { Bind } from '../../platform/where.ts';
 import type { NamedFacet } from '../facets.ts';
-import { type ListArgs, orderOf } from '../relations.ts';
+import type { ListArgs } from '../relations.ts';
+import { type ListAsked, listAsked, placedAsked, shapeOfAsked } from './asked.ts';
 import { groupsText } from './groups.ts';
 import { objectText, quoted } from './json.ts';
-import { type Asked, type Listed, PageText } from './pages.ts';
-import { type Scope, type Variables, variableArgs } from './scope.ts';
-import { literal, type Sql, sql } from './sql.ts';
-
-/** Arguments whose values are bound: of them, only what kind they are shows in the text. */
-const CURSORS = ['after', 'before'];
+import { type Listed, PageText } from './pages.ts';
+import { type Giver, hasVariables, type Scope, type Variables } from './scope.ts';
+import { literal, type Sql, settled, sql } from './sql.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 /** A part of a connection, made for a page. */
@@ -64,26 +61,24 @@ export function connectionText(
 
   const countsTotal = names.has('totalCount');
   const listed = { list, row, parentKey, call: scope.call, readsMore, countsTotal };
-  const ask = (variables: Variables) => {
-    const args = getArgumentValues(field, nodes[0]!, variables) as ListArgs;
-    const keyset = new Keyset(list.model, orderOf(list.model, args), args);
-    return { args, keyset, facets: facets.map((of) => of(variables)) };
-  };
-  const text = (asked: Omit<Asked, 'bind'>, bind: Bind) => {
-    const page = new PageText(listed, { ...asked, bind });
+  const make = (asked: ListAsked, bind: Bind, given: Giver<ListAsked>) => {
+    const page = new PageText(listed, placedAsked(asked, bind, given));
     const text = objectText(parts.map(([key, part]) => [key, part(page)]));
     // Of all rows together, also where the parts that are selected need none of them.
     const rows = hasRows ? ` from ${page.rows()} having true` : '';
     return sql`(${page.with()}select ${text}${rows})`;
   };
-  const all = [...nodes, ...below];
-  const variable = variableArgs(all);
-  if (variable.length === 0 || variable.some((name) => !CURSORS.includes(name)))
-    return scope.withArgs(all, (variables, bind) => text(ask(variables), bind));
-  return scope.shaped({ ask, shape: ({ keyset }) => keyset.shape }, (asked, bind, given) => {
-    const keyset = asked.keyset.placed((end, part) => given(({ keyset }) => keyset[end]![part]));
-    return text({ ...asked, keyset }, bind);
-  });
+  const ask = (variables: Variables) => {
+    const args = getArgumentValues(field, nodes[0]!, variables) as ListArgs;
+    return listAsked(
+      listed,
+      args,
+      facets.map((of) => of(variables)),
+    );
+  };
+  if (hasVariables([...nodes, ...below])) return scope.shaped({ ask, shape: shapeOfAsked }, make);
+  const asked = ask({});
+  return settled(make(asked, scope.fixed.bind, (get) => get(asked)));
 
   function edges(part: Field, selected: readonly FieldNode[]): Part {
     const type = typeOf(part);

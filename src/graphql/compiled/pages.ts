@@ -5,8 +5,8 @@ import { columnOf, tableOf } from '../../platform/models.ts';
 import type { Bind } from '../../platform/where.ts';
 import type { ListField } from '../declarations.ts';
 import { MOST_GROUPS, type NamedFacet } from '../facets.ts';
-import { type ListArgs, listingOf } from '../relations.ts';
 import { cursorText, type Source } from './json.ts';
+import type { PlacedListing } from './kept.ts';
 import { Reach } from './reach.ts';
 import { type Sql, sql } from './sql.ts';
 
@@ -22,11 +22,12 @@ export interface Listed {
 }
 
 /** What a request asks of a list. */
-export interface Asked {
-  readonly args: ListArgs;
+export interface PageAsked {
   readonly keyset: Keyset;
   /** All ways in which the list is counted in groups. */
   readonly facets: readonly NamedFacet[];
+  /** The list as if these members of its filter held of all. */
+  readonly listing: (ignored: readonly string[]) => PlacedListing;
   readonly bind: Bind;
 }
 
@@ -43,7 +44,7 @@ export class PageText {
 
   constructor(
     private readonly listed: Listed,
-    private readonly asked: Asked,
+    private readonly asked: PageAsked,
   ) {
     const { keyset, facets } = asked;
     this.bind = asked.bind;
@@ -173,16 +174,14 @@ export class PageText {
     return this.listed.readsMore ? ` filter (where ${this.number} <= ${this.keyset.size})` : '';
   }
 
-  /** The list as if these members of its filter held of all. */
   private reachWithout(ignored: readonly string[]): Reach {
-    const { list, parentKey, call, row } = this.listed;
-    return new Reach(listingOf(list, this.asked.args, ignored), parentKey, call, this.bind, row.table);
+    const { parentKey, call, row } = this.listed;
+    return new Reach(this.asked.listing(ignored), parentKey, call, this.bind, row.table);
   }
 
   /** Whether the facet ignores nothing that holds, given or not, so that it counts all rows of the list. */
   private isOfAll({ ignores }: NamedFacet): boolean {
-    const held = (ignored: readonly string[]) =>
-      listingOf(this.listed.list, this.asked.args, ignored).conditions.length;
+    const held = (ignored: readonly string[]) => this.asked.listing(ignored).conditions.length;
     return held(ignores) === held([]);
   }
 }

@@ -1,13 +1,13 @@
-import { enums } from '../../generated/datamodel.ts';
 import type { Call } from '../../platform/call.ts';
-import { holding, type Listing, ofKey, overKeys } from '../../platform/list.ts';
-import { columnOf, isIndexed, type ModelName, models } from '../../platform/models.ts';
-import type { Bind, Condition, Term } from '../../platform/where.ts';
+import { holding, ofKey, overKeys } from '../../platform/list.ts';
+import { columnOf, isIndexed } from '../../platform/models.ts';
+import { type Bind, isWithin } from '../../platform/where.ts';
+import type { PlacedListing } from './kept.ts';
 
 /** The rows of one list in a statement: which of the table's. */
 export class Reach {
   constructor(
-    private readonly listing: Listing<ModelName>,
+    private readonly listing: PlacedListing,
     private readonly parentKey: string | undefined,
     private readonly call: Call,
     private readonly bind: Bind,
@@ -41,7 +41,7 @@ export class Reach {
   /** The keys that the rows are spread over, and what else holds of them. */
   private spread() {
     const { relation, conditions } = this.listing;
-    if (!conditions.every((each) => this.isBroad(each))) return undefined;
+    if (!conditions.every(({ isBroad }) => isBroad())) return undefined;
     if (relation) {
       const over = overKeys(relation, this.parentKey!);
       return over && { ...over, others: conditions };
@@ -49,20 +49,4 @@ export class Reach {
     const term = conditions.find(isWithin);
     return term && { ...term.within!, others: conditions.filter((each) => each !== term) };
   }
-
-  /** Whether the rows are not found through the condition, so that nothing is lost by another way to them. */
-  private isBroad(condition: Condition<ModelName>): boolean {
-    if (typeof condition === 'function') {
-      return condition.within !== undefined || condition.isBroad?.(this.call.db.knowledge) === true;
-    }
-    const { model } = this.listing;
-    return Object.keys(condition).every((name) => {
-      const { type } = models[model].fields[name] ?? {};
-      return type === 'Boolean' || (type !== undefined && type in enums);
-    });
-  }
-}
-
-function isWithin(condition: Condition<ModelName>): condition is Term {
-  return typeof condition === 'function' && condition.within !== undefined;
 }

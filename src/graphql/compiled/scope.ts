@@ -40,7 +40,7 @@ export interface Shaped<Asked> {
   readonly shape: (asked: Asked) => string;
 }
 /** Makes the place of a value in the text. */
-type Giver<Asked> = (get: (asked: Asked) => unknown) => Given;
+export type Giver<Asked> = (get: (asked: Asked) => unknown) => unknown;
 
 /** What all parts of one statement share while it is made. */
 export class Scope {
@@ -121,7 +121,7 @@ export class Scope {
 
   /** What is made from the arguments of these fields: once, unless they have variables in them. */
   withArgs(nodes: readonly FieldNode[], make: (variables: Variables, bind: Bind) => Sql): Sql {
-    if (variableArgs(nodes).length === 0) return settled(make({}, this.fixed.bind));
+    if (!hasVariables(nodes)) return settled(make({}, this.fixed.bind));
     this.isKept = false;
     return ({ variables, bind }) => make(variables, bind);
   }
@@ -137,11 +137,11 @@ export class Scope {
   }
 }
 
-/** Names of the arguments that have variables in them. */
-export function variableArgs(nodes: readonly FieldNode[]): string[] {
-  const names: string[] = [];
+/** Whether arguments of these fields have variables in them. */
+export function hasVariables(nodes: readonly FieldNode[]): boolean {
+  let found = false;
   for (const argument of nodes.flatMap((node) => node.arguments ?? [])) {
-    visit(argument, { [Kind.VARIABLE]: () => void names.push(argument.name.value) });
+    visit(argument, { [Kind.VARIABLE]: () => void (found = true) });
   }
-  return names;
+  return found;
 }
