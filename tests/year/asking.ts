@@ -40,7 +40,17 @@ export async function refused(who: Asking, name: string, input: object): Promise
   return data?.[name];
 }
 
-/** What everybody is told of a record that they see: its state, and what they may do now. */
+/** The version that somebody reads before they do something. */
+export async function versionOf(who: Asking, id: string): Promise<number> {
+  const { data } = await who.ask<{ node: { version: number } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Competition { version } ... on Entry { version }
+      ... on StageSummary { version } } }`,
+    { id },
+  );
+  return data!.node.version;
+}
+
+/** What each of them may do to a record now; of those who see it. */
 export async function mayDo({ people }: Year, id: string): Promise<Record<string, string[]>> {
   const may: Record<string, string[]> = {};
   for (const [name, who] of Object.entries(people)) {
