@@ -133,7 +133,7 @@ async function start({ people, units, at }: Year, competition: Competition): Pro
   at('2026-02-27T09:00');
   expect(await competition.step('competitionCloseApplications')).toEqual([
     'APPLYING',
-    ['UPDATE', 'OPEN_APPLICATIONS', 'CLOSE_APPLICATIONS', 'START', 'SUSPEND', 'CANCEL'],
+    ['UPDATE', 'OPEN_APPLICATIONS', 'START', 'SUSPEND', 'CANCEL'],
   ]);
   const late = { competition: competition.id, track: competition.teams, applicant: units.port };
   expect(await refused(people.port, 'entryCreate', { ...late, teamName: '示例装卸二班' })).toEqual({
