@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inProject } from '../src/platform/root.ts';
 import { startSharedApp } from './kit/app.ts';
+import { compact } from './kit/compact.ts';
 
 const BEGIN = '<!-- made by tests/tour.test.ts, which compares; UPDATE_TOUR=1 npm test writes it anew -->\n';
 const END = '<!-- end of the tour -->';
-const WIDEST = 118;
 
 /** Operations that a frontend and a partner would start with, with variables that keep their answers short. */
 const STOPS: readonly (readonly [file: string, variables: object])[] = [
@@ -48,31 +48,11 @@ async function stop(file: string, variables: object): Promise<string> {
   expect(errors).toBeUndefined();
   const name = /^query (\w+)/m.exec(text)![1];
   const given = Object.keys(variables).length > 0 ? ` with \`${JSON.stringify(variables)}\`` : '';
-  return `**${name}** (\`${path}\`${given}). ${says}\n\n\`\`\`json\n${compact(settled(data), '')}\n\`\`\`\n`;
+  return `**${name}** (\`${path}\`${given}). ${says}\n\n\`\`\`json\n${compact(settled(data))}\n\`\`\`\n`;
 }
 
 /** The answer without its cursors: they hold ids, which databases have others of. */
 function settled(data: unknown): unknown {
   const text = JSON.stringify(data, (key, value) => (/cursor$/i.test(key) && value !== null ? '…' : value));
   return JSON.parse(text);
-}
-
-/** JSON with what fits into a line on one line. */
-function compact(value: unknown, indent: string, key = ''): string {
-  const line = `${key}${spaced(value)}`;
-  if (indent.length + line.length <= WIDEST || typeof value !== 'object' || value === null)
-    return `${indent}${line}`;
-  const inner = `${indent}  `;
-  const [open, close] = Array.isArray(value) ? '[]' : '{}';
-  const parts = Array.isArray(value)
-    ? value.map((each) => compact(each, inner))
-    : Object.entries(value).map(([name, each]) => compact(each, inner, `${JSON.stringify(name)}: `));
-  return `${indent}${key}${open}\n${parts.join(',\n')}\n${indent}${close}`;
-}
-
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, each]) => `${JSON.stringify(name)}: ${spaced(each)}`);
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

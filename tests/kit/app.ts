@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import { pino } from 'pino';
 import { afterAll, inject, onTestFinished } from 'vitest';
+import type { Account } from '../../src/http/authenticate.ts';
 import { listener } from '../../src/http/listener.ts';
 import { Rates } from '../../src/http/rates.ts';
-import { openDatabase, readsOf } from '../../src/platform/database.ts';
+import { type Database, openDatabase, readsOf } from '../../src/platform/database.ts';
 import type { Driver } from '../../src/platform/driver.ts';
 import { filesIn } from '../../src/platform/files.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
@@ -22,6 +23,8 @@ type Given = 'rates' | 'graphiql' | 'corsOrigins' | 'isStopping' | 'timeLimit' |
 type Options = Partial<Pick<ServerOptions, Given>> & {
   /** Puts another driver before the real one. */
   wrap?: (driver: Driver) => Driver;
+  /** Makes accounts that stand for somebody here. */
+  accounts?: (db: Database) => Promise<readonly Account[]>;
 };
 
 /** For one test: a private database, the real server on a port of its own, and a client. */
@@ -40,7 +43,7 @@ export async function startSharedApp(content: Content, options: Options = {}) {
 
 export type App = Awaited<ReturnType<typeof start>>;
 
-async function start(content: Content, { wrap = (driver) => driver, ...options }: Options) {
+async function start(content: Content, { wrap = (driver) => driver, accounts, ...options }: Options) {
   const { driver, remove } = await copyOf(inject('templates')[content]);
   const reads: string[] = [];
   const compiledReads: string[] = [];
@@ -53,6 +56,7 @@ async function start(content: Content, { wrap = (driver) => driver, ...options }
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-files-'));
   const files = filesIn(folder);
   const common = { log, files, now: () => NOON, rates, ...options };
+  if (accounts) common.authentication = { ...options.authentication, accounts: await accounts(db) };
   const server = await listening({
     ...common,
     db: { ...db, ...readsOf(wrapped, (text) => compiledReads.push(text)) },

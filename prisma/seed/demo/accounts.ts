@@ -8,12 +8,15 @@ import type { Database } from '../../../src/platform/database.ts';
 import { industrialUnion } from './offices.ts';
 import { unionOf } from './units.ts';
 
-/** What each role is held for, by the code of a region or the id of an organization of the demonstration year. */
+/**
+ * What each role is held for, by the code of a region or the id of an organization of the demonstration year. The
+ * county is that of the unit, so that what the one applies for comes before the other.
+ */
 const HELD: Readonly<Record<AssignedRole, { name: string; region?: string; organization?: string }>> = {
   ADMIN: { name: '示例管理员' },
   PROVINCIAL_OFFICER: { name: '示例省总干部', region: '370000' },
   MUNICIPAL_OFFICER: { name: '示例市总干部', region: '370600' },
-  COUNTY_OFFICER: { name: '示例区总干部', region: '370602' },
+  COUNTY_OFFICER: { name: '示例县总干部', region: '370685' },
   INDUSTRIAL_OFFICER: { name: '示例产业工会干部', organization: industrialUnion(0) },
   UNIT_OFFICER: { name: '示例单位工会干部', organization: unionOf(0) },
   COMMITTEE_OFFICE: { name: '示例竞委办干部', region: '370600' },

@@ -92,6 +92,18 @@ export function closingOf(openedAt: Date, at: Date): Date {
   return new Date(Math.max(at.getTime(), openedAt.getTime() + 1));
 }
 
+/** Whether applications have closed already, as far as they ever opened. */
+export function haveClosed(
+  {
+    applicationsOpenedAt,
+    applicationsCloseAt,
+  }: Pick<Competition, 'applicationsOpenedAt' | 'applicationsCloseAt'>,
+  now: Date,
+): boolean {
+  if (!applicationsOpenedAt || !applicationsCloseAt) return false;
+  return applicationsCloseAt <= closingOf(applicationsOpenedAt, now);
+}
+
 /** Whether its tracks, metrics, weights, route and place can still change: until applications open. */
 export function isUnsettled({ status }: Pick<Competition, 'status'>): boolean {
   return status === 'DRAFT' || status === 'PUBLISHED';

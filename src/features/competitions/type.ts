@@ -14,7 +14,7 @@ import {
   visibleTo,
 } from './policy.ts';
 import { hostsOf } from './reads.ts';
-import { COMPETITION_WORKFLOW } from './rules.ts';
+import { COMPETITION_WORKFLOW, haveClosed } from './rules.ts';
 
 export const Competition = model('Competition', {
   visibleTo,
@@ -51,8 +51,9 @@ export const Competition = model('Competition', {
   fields: (dialect) => ({
     ...workflowFields('Competition', dialect, {
       workflow: COMPETITION_WORKFLOW,
-      needs: ['level', 'regionId'],
-      may: (call, _action, row) => mayManage(call, row),
+      needs: ['level', 'regionId', 'applicationsOpenedAt', 'applicationsCloseAt'],
+      may: (call, action, row) =>
+        !(action === 'CLOSE_APPLICATIONS' && haveClosed(row, call.now())) && mayManage(call, row),
     }),
     ...relations(dialect),
   }),
@@ -81,7 +82,7 @@ function relations({ one, many, path }: Dialect<'Competition'>) {
   };
 }
 
-/** Whether who asks may change the competition; all of its actions take the same. */
+/** Whether who asks may change the competition; all of its actions take the same role. */
 async function mayManage(call: Call, { id, level, regionId }: Row<'Competition'>): Promise<boolean> {
   const isHeldBy = (hostIds: readonly string[]) => !!managerOf(call.actor, { level, regionId, hostIds });
   if (!isOfUnits(level) || isHeldBy([])) return isHeldBy([]);
