@@ -1,4 +1,3 @@
-import type { Call } from './call.ts';
 import { type ModelName, models } from './models.ts';
 import { type Condition, isWithin, type Knowledge } from './where.ts';
 
@@ -24,9 +23,9 @@ export function withKeys(knowledge: Knowledge): Knowledge {
 /** What is known of the data, for rows that these conditions must hold of. */
 export function knowledgeFor<M extends ModelName>(
   conditions: readonly Condition<M>[],
-  { db }: Call,
+  knowledge: Knowledge,
 ): Knowledge {
-  return conditions.some(isWithin) ? withKeys(db.knowledge) : db.knowledge;
+  return conditions.some(isWithin) ? withKeys(knowledge) : knowledge;
 }
 
 /** What PostgreSQL's own statistics say of the data; nothing on a database that nobody analyzed. */

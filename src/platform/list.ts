@@ -4,16 +4,7 @@ import { Keyset, type Page, type PageArgs } from './keyset.ts';
 import { knowledgeFor } from './knowledge.ts';
 import { columnOf, fieldOf, type ModelName, type Relation, type Row, tableOf } from './models.ts';
 import { visible } from './visibility.ts';
-import {
-  at,
-  type Bind,
-  type Condition,
-  isWithin,
-  type Knowledge,
-  matching,
-  type Within,
-  within,
-} from './where.ts';
+import { at, type Bind, type Condition, matching, type Within, within } from './where.ts';
 
 /** What a list is of: all rows of a model, or those that a relation leads to from each parent. */
 export interface Listing<M extends ModelName> {
@@ -162,7 +153,7 @@ export function holding<M extends ModelName>(
   bind: Bind,
   table = 't',
 ): string {
-  const knowledge = knowledgeFor(conditions, call);
+  const knowledge = knowledgeFor(conditions, call.db.knowledge);
   return (
     [
       visible(model, call, bind, table),

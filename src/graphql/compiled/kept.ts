@@ -34,7 +34,7 @@ type Place = (condition: number, part: 'whole' | 'keys', value: number) => unkno
 
 export function keptListing(listing: Listing<ModelName>, call: Call, table: string): KeptListing {
   const { conditions, ...rest } = listing;
-  const knowledge = knowledgeFor(conditions, call);
+  const knowledge = knowledgeFor(conditions, call.db.knowledge);
   return {
     ...rest,
     conditions: conditions.map((condition) => keptCondition(listing.model, condition, table, knowledge)),
