@@ -132,6 +132,7 @@ test('every field of a node says how it gets its value; only these have a resolv
       .filter(({ field }) => field.extensions.declared?.kind === 'computed')
       .map(({ type, field }) => `${type}.${field.name}`),
   ).toEqual([
+    'ActionItem.isOverdue',
     'Competition.stateOfPlay',
     'Criterion.pointsOff',
     'Criterion.target',
@@ -149,6 +150,7 @@ test('every field of a node says how it gets its value; only these have a resolv
     'Standing.recomputation',
     'StandingRow.breakdown',
     'StandingRow.movement',
+    'StateOfPlaySnapshot.stateOfPlay',
     'Studio.honors',
   ]);
 });

@@ -11,7 +11,7 @@ import { seen } from '../../../platform/writes.ts';
 import { organizationInForce } from '../../organizations/reads.ts';
 import { committeeRegion } from '../reads.ts';
 import { MEETING } from '../rules.ts';
-import { checkOffice, holdMeeting } from './ready.ts';
+import { checkOffice, lockMeeting } from './ready.ts';
 
 export interface NewItem {
   readonly meetingId: string;
@@ -27,7 +27,7 @@ export interface NewItem {
 export function addItem(call: Call, input: NewItem): Promise<Row<'ActionItem'>> {
   const { meetingId, ownerId, dueOn, entryId = null } = input;
   return inTransaction(call, async (tx) => {
-    await holdMeeting(tx, meetingId);
+    await lockMeeting(tx, meetingId);
     const meeting = await seen(tx, 'CommitteeMeeting', meetingId, ['meeting']);
     const regionId = await committeeRegion(tx, meeting.committeeId);
     const as = checkOffice(tx, regionId, ['meeting']);

@@ -42,7 +42,7 @@ export function meetingStep<A extends MeetingAction>(
 }
 
 /** Holds a meeting as it is, so that it is not closed while something is added to it. */
-export async function holdMeeting({ db, signal }: Call, id: string): Promise<void> {
+export async function lockMeeting({ db, signal }: Call, id: string): Promise<void> {
   await db
     .kysely(signal)
     .selectFrom('committee_meeting')

@@ -11,7 +11,7 @@ import { stateOfPlay } from '../../stateOfPlay/reads.ts';
 import { OFFICE, officeOver } from '../policy.ts';
 import { committeeRegion, liesIn } from '../reads.ts';
 import { MEETING } from '../rules.ts';
-import { holdMeeting } from './ready.ts';
+import { lockMeeting } from './ready.ts';
 
 export interface SnapshotRequest {
   readonly meetingId: string;
@@ -24,7 +24,7 @@ export interface SnapshotRequest {
 export function takeSnapshot(call: Call, request: SnapshotRequest): Promise<Row<'StateOfPlaySnapshot'>> {
   const { meetingId, competitionId, stageId = null } = request;
   return inTransaction(call, async (tx) => {
-    await holdMeeting(tx, meetingId);
+    await lockMeeting(tx, meetingId);
     const meeting = await seen(tx, 'CommitteeMeeting', meetingId);
     const competition = await seen(tx, 'Competition', competitionId, ['competition']);
     const regionId = await committeeRegion(tx, meeting.committeeId);
