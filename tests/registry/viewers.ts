@@ -39,7 +39,7 @@ export async function viewers(app: App, signIn: SignedIn): Promise<Asking[]> {
   for (const [regionId, seated, owner] of [
     [here.county.id, one, neighbor],
     [here.city.id, neighbor, one],
-    [there.city.id, distant, distant],
+    [there.city.id, distant, one],
   ] as const) {
     await meetingRows(app, { regionId, seated, owner });
   }
