@@ -51,8 +51,10 @@ test.skipIf(!SERVER)(
       deep: 1,
       search: 1,
       dashboard: 1,
-      standing: 0,
-      stateOfPlay: 0,
+      // The page, what explains its rows, and the criteria.
+      standing: 3,
+      // The competition, the five parts, and the regions and entries that these name.
+      stateOfPlay: 8,
     });
   },
 );

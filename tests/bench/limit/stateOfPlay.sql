@@ -27,7 +27,7 @@ select coalesce((
         || '},"entries":' || n.entries
         || ',"averageTotal":' || coalesce('"' || a.average || '"', 'null')
         -- Stage summaries are not public.
-        || ',"overdue":0}', ',' order by n.entries desc, coalesce(r.code, '~') || ' ' || r.id collate "C")
+        || ',"overdue":0}', ',' order by n.entries desc, (coalesce(r.code, '~') || ' ' || r.id) collate "C")
       from counted n join region r on r.id = n.region_id left join averages a on a.region_id = n.region_id
     ), '')
     || '],"movers":[' || coalesce((
