@@ -20,6 +20,8 @@ import './features/enclosures/index.ts';
 import './features/scoring/index.ts';
 import './features/vetoes/index.ts';
 import './features/standings/index.ts';
+import './features/stateOfPlay/index.ts';
+import './features/meetings/index.ts';
 import './features/awards/index.ts';
 import './features/access/index.ts';
 import './features/viewer/index.ts';

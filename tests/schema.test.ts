@@ -96,7 +96,7 @@ test('a list that can grow is a connection', () => {
       !type.endsWith('Error') &&
       isObjectType(getNamedType(field.type)),
   );
-  // Bounded: the values of an enum, at most 20 contradictions or thresholds, 200 of what explains a total, 100 awards, records of a batch or metrics, 500 problems, and
+  // Bounded: the values of an enum, at most 20 contradictions or thresholds, 200 of what explains a total or regions, 50 who move or are vetoed, 100 awards, records of a batch or metrics, 500 problems, and
   // what a refusal tells.
   expect(lists.map(({ type, field }) => `${type}.${field.name}`)).toEqual([
     'Criterion.tiers',
@@ -112,6 +112,9 @@ test('a list that can grow is a connection', () => {
     'StageReport.figures',
     'StageReport.problems',
     'StandingRow.breakdown',
+    'StateOfPlay.byRegion',
+    'StateOfPlay.movers',
+    'StateOfPlay.vetoes',
     'Studio.honors',
     'Viewer.roles',
   ]);
@@ -129,6 +132,8 @@ test('every field of a node says how it gets its value; only these have a resolv
       .filter(({ field }) => field.extensions.declared?.kind === 'computed')
       .map(({ type, field }) => `${type}.${field.name}`),
   ).toEqual([
+    'ActionItem.isOverdue',
+    'Competition.stateOfPlay',
     'Criterion.pointsOff',
     'Criterion.target',
     'Criterion.tiers',
@@ -139,11 +144,13 @@ test('every field of a node says how it gets its value; only these have a resolv
     'Person.honors',
     'Project.honors',
     'Stage.report',
+    'Stage.stateOfPlay',
     'StageSummary.isLate',
     'StageSummary.isOverdue',
     'Standing.recomputation',
     'StandingRow.breakdown',
     'StandingRow.movement',
+    'StateOfPlaySnapshot.stateOfPlay',
     'Studio.honors',
   ]);
 });

@@ -8,6 +8,7 @@ import { startSignIn } from '../kit/signIn.ts';
 import { post } from '../kit/wire.ts';
 import { upkeepInputs } from '../upkeep/auditInputs.ts';
 import { competitionInputs } from './competitionInputs.ts';
+import { meetingInputs } from './meetingInputs.ts';
 import { held, provinces } from './provinces.ts';
 import { scoringInputs } from './scoringInputs.ts';
 
@@ -37,6 +38,7 @@ async function summary(status: 'DUE' | 'DRAFT' | 'SUBMITTED', input: object = {}
 /** What each mutation of the schema is given here: a new one must be added. */
 const INPUTS: Record<string, () => Promise<object>> = {
   ...competitionInputs(app, here.city),
+  ...meetingInputs(app),
   apiKeyCreate: async () => ({
     organization: globalId('Organization', here.unit.id),
     region: globalId('Region', here.city.id),
@@ -65,6 +67,8 @@ const CHANGES: Record<string, number> = { observationSupersede: 2, scoreSheetCor
 /** Mutations of a name that tells more of what they do than of what they make. */
 const MAKE: readonly string[] = [
   'assessorAssign',
+  'meetingPlan',
+  'meetingSnapshot',
   'recusalDeclare',
   'scoreSheetConfirm',
   'scoreSheetCorrect',

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { REPOSITORY } from './packages.ts';
@@ -23,8 +24,14 @@ export async function loaded(scale: Scale): Promise<string> {
     });
     await query(url, 'vacuum (analyze)');
   }
+  await ranked(url);
   await settle(url);
   return url;
+}
+
+/** Makes standings where the data has none, so that there is something to ask about. */
+export async function ranked(url: string): Promise<void> {
+  await query(url, readFileSync(new URL('workload/standings.sql', import.meta.url), 'utf8'));
 }
 
 /** The URL of a database of the server, which is made if there is none of this name. */

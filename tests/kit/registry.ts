@@ -4,6 +4,7 @@ import { competitionBuilders } from './competitions.ts';
 import { decisionBuilders } from './decisions.ts';
 import { entryBuilders } from './entries.ts';
 import { innovationBuilders } from './innovation.ts';
+import { meetingBuilders } from './meetings.ts';
 import type { Basic } from './place.ts';
 import { projectBuilders } from './projects.ts';
 import { studioBuilders } from './studios.ts';
@@ -22,6 +23,7 @@ export function registryBuilders(prisma: PrismaClient, basic: Basic) {
     ...entries,
     ...summaryBuilders(prisma, { ...competitions, ...entries }),
     ...studioBuilders(prisma, { ...basic, ...decisions }),
+    ...meetingBuilders(prisma, { ...basic, ...decisions, ...competitions }),
     ...innovationBuilders(prisma, basic),
     ...awardBuilders(prisma, { ...basic, ...decisions }),
   };

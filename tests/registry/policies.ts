@@ -3,6 +3,7 @@ import { visibleTo as enclosureVisibleTo } from '../../src/features/enclosures/p
 import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.ts';
 import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
 import * as innovation from '../../src/features/innovation/policy.ts';
+import * as meetings from '../../src/features/meetings/policy.ts';
 import { detailVisibleTo } from '../../src/features/people/policy.ts';
 import * as scoring from '../../src/features/scoring/policy.ts';
 import * as standings from '../../src/features/standings/policy.ts';
@@ -12,12 +13,15 @@ import { vetoVisibleTo } from '../../src/features/vetoes/policy.ts';
 
 /** Of each model with rows that are not for everybody: who may see what, as commands ask it. */
 export const POLICIES = {
+  ActionItem: meetings.itemVisibleTo,
   AssessorAssignment: scoring.assignmentVisibleTo,
+  CommitteeMeeting: meetings.meetingVisibleTo,
   Competition: competitions.visibleTo,
   Criterion: scoring.criterionVisibleTo,
   Enclosure: enclosureVisibleTo,
   Entry: entryVisibleTo,
   InnovationResult: innovation.resultVisibleTo,
+  MeetingAttendance: meetings.attendanceVisibleTo,
   Metric: competitions.metricVisibleTo,
   MetricValue: summaries.figureVisibleTo,
   PersonDetail: detailVisibleTo,
@@ -30,6 +34,7 @@ export const POLICIES = {
   StageSummary: summaries.visibleTo,
   Standing: standings.standingVisibleTo,
   StandingRow: standings.rowVisibleTo,
+  StateOfPlaySnapshot: meetings.snapshotVisibleTo,
   StudioTitle: titleVisibleTo,
   Track: competitions.trackVisibleTo,
   Veto: vetoVisibleTo,

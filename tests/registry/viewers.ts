@@ -4,6 +4,7 @@ import { type App, NOON } from '../kit/app.ts';
 import { people } from '../kit/people.ts';
 import type { SignedIn } from '../kit/signIn.ts';
 import { hiddenRows } from './hiddenRows.ts';
+import { meetingRows } from './meetingRows.ts';
 import type { Viewer } from './oracle/viewers.ts';
 import { assessed, scoredRows } from './scoredRows.ts';
 
@@ -32,9 +33,16 @@ export async function viewers(app: App, signIn: SignedIn): Promise<Asking[]> {
     cityId: here.city.id,
     organizationId: one,
   });
-  await hiddenRows(app, here.county);
+  const { organizationId: neighbor } = await hiddenRows(app, here.county);
   const { organizationId: distant } = await hiddenRows(app, there.county);
   await scoredRows(app, { regionId: there.county.id, cityId: there.city.id, organizationId: distant });
+  for (const [regionId, seated, owner] of [
+    [here.county.id, one, neighbor],
+    [here.city.id, neighbor, one],
+    [there.city.id, distant, one],
+  ] as const) {
+    await meetingRows(app, { regionId, seated, owner });
+  }
   // The county was another one before; what was recorded then still counts for it.
   const former = await app.region({ parent: here.city, level: 'COUNTY', validTo: new Date('2020-06-05') });
   await prisma.regionSuccession.create({ data: { predecessorId: former.id, successorId: there.county.id } });

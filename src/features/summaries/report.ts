@@ -78,7 +78,7 @@ export function reportOf(material: Material): Report {
   };
 }
 
-function countsOf(collected: readonly Collected[]): Counts {
+export function countsOf(collected: readonly Collected[]): Counts {
   const sum = (of: (each: Collected) => boolean) =>
     collected.filter(of).reduce((total, { count }) => total + count, 0);
   const isOwed = ({ status }: Collected) => (OWED as readonly SummaryStatus[]).includes(status);
@@ -109,11 +109,11 @@ function aggregated({ aggregation, count, sum, min, max }: Figure): Prisma.Decim
 /** Places behind the point that a figure is kept with, and a mean is told with. */
 const PLACES = 4;
 
-/** The mean, rounded half up (四舍五入) once and exactly: in whole ten-thousandths. */
-export function meanOf(sum: Prisma.Decimal, count: number): Prisma.Decimal {
-  const whole = BigInt(sum.abs().toFixed(PLACES).replace('.', ''));
+/** The mean, rounded half up (四舍五入) once and exactly: in whole units of the last place, which the sum is kept with too. */
+export function meanOf(sum: Prisma.Decimal, count: number, places = PLACES): Prisma.Decimal {
+  const whole = BigInt(sum.abs().toFixed(places).replace('.', ''));
   const rounded = (2n * whole + BigInt(count)) / (2n * BigInt(count));
-  const digits = String(rounded).padStart(PLACES + 1, '0');
+  const digits = String(rounded).padStart(places + 1, '0');
   const sign = sum.isNegative() ? '-' : '';
-  return new Prisma.Decimal(`${sign}${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`);
+  return new Prisma.Decimal(`${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`);
 }

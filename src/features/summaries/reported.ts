@@ -12,7 +12,7 @@ import { type Counts, MOST_PROBLEMS, type Problem, type Report, type ReportedFig
 /** A competition has no more metrics. */
 const MOST_FIGURES = 100;
 
-const SummaryCounts = builder.objectRef<Counts>('StageSummaryCounts').implement({
+export const SummaryCounts = builder.objectRef<Counts>('StageSummaryCounts').implement({
   description: 'How many stage summaries there are, by how far they have come (报送情况)',
   fields: (t) => ({
     total: t.exposeInt('total', { description: 'All of them' }),

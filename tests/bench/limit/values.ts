@@ -17,6 +17,8 @@ export const VALUES: Readonly<Record<string, (variables: Variables) => unknown[]
     return [region, one, other, ...word(text)];
   },
   dashboard: ({ code }) => [code],
+  standing: ({ id }) => [idOf(id)],
+  stateOfPlay: ({ id }) => [idOf(id)],
   first: () => [],
   page: ({ after }) => cursorOf(after),
   one: ({ id }) => [idOf(id)],

@@ -10,11 +10,13 @@ export interface Order {
 
 /** In what order the rows of a model come unless another is asked for: the first field of each list's promise. */
 const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['direction']]>> = {
+  ActionItem: ['dueOn', 'ASC'],
   AssessorAssignment: ['createdAt', 'ASC'],
   AwardGrant: ['grantedOn', 'DESC'],
   AwardType: ['code', 'ASC'],
   CalendarDay: ['date', 'ASC'],
   Committee: ['name', 'ASC'],
+  CommitteeMeeting: ['heldAt', 'DESC'],
   CommitteeMember: ['post', 'ASC'],
   Competition: ['year', 'DESC'],
   Criterion: ['ordinal', 'ASC'],
@@ -25,6 +27,7 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   Initiative: ['code', 'ASC'],
   InnovationGroup: ['name', 'ASC'],
   InnovationResult: ['completedOn', 'DESC'],
+  MeetingAttendance: ['ordinal', 'ASC'],
   MentorPair: ['startsOn', 'DESC'],
   Metric: ['ordinal', 'ASC'],
   MetricValue: ['value', 'ASC'],
@@ -45,6 +48,7 @@ const DEFAULTS: Partial<Record<ModelName, [field: string, direction: Order['dire
   Standing: ['createdAt', 'DESC'],
   StandingRow: ['ordinal', 'ASC'],
   StageSummary: ['dueOn', 'ASC'],
+  StateOfPlaySnapshot: ['takenAt', 'DESC'],
   Studio: ['name', 'ASC'],
   StudioMember: ['role', 'ASC'],
   StudioTitle: ['level', 'ASC'],

@@ -91,6 +91,22 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
     const { organizationIds, otherRegionId } = scored(of, entryId, isPublished);
     return { regionId: isPublished ? regionId : otherRegionId, otherRegionId, organizationIds };
   },
+  CommitteeMeeting: ({ id, committeeId }, of) => ({
+    regionId: of.find('Committee', committeeId)!.regionId,
+    organizationIds: [
+      ...of.having('CommitteeMember', 'committeeId', committeeId).filter(({ validTo }) => validTo === null),
+      ...of.having('MeetingAttendance', 'meetingId', id),
+    ].map(({ organizationId }) => organizationId),
+  }),
+  MeetingAttendance: ({ meetingId }, of) => belonging(of, 'CommitteeMeeting', meetingId),
+  StateOfPlaySnapshot: ({ meetingId }, of) => ({
+    ...belonging(of, 'CommitteeMeeting', meetingId),
+    organizationIds: [],
+  }),
+  ActionItem: ({ meetingId, ownerId }, of) => {
+    const { regionId, organizationIds } = belonging(of, 'CommitteeMeeting', meetingId);
+    return { regionId, organizationIds: [...organizationIds, ownerId] };
+  },
   StudioTitle: ({ studioId }, of) => {
     const { regionId, employerId } = of.find('Studio', studioId)!;
     return { regionId, organizationIds: [employerId], scope: 'READ_STUDIO_TITLES' };

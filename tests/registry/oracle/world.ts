@@ -49,6 +49,10 @@ export const INTERNAL: readonly string[] = [
   'AssessorAssignment',
   'Recusal',
   'Veto',
+  'CommitteeMeeting',
+  'MeetingAttendance',
+  'StateOfPlaySnapshot',
+  'ActionItem',
 ];
 
 /** Of these the demonstration year has none: tests/registry/roles.test.ts makes some. */
