@@ -1,5 +1,6 @@
 import type { Call } from '../../../platform/call.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import { make } from '../../../platform/making.ts';
 import type { Row } from '../../../platform/models.ts';
 import { InvalidError, StateError } from '../../../platform/refusals.ts';
@@ -11,7 +12,7 @@ import { seen } from '../../../platform/writes.ts';
 import { organizationInForce } from '../../organizations/reads.ts';
 import { committeeRegion } from '../reads.ts';
 import { MEETING } from '../rules.ts';
-import { checkOffice, lockMeeting } from './ready.ts';
+import { checkOffice } from './ready.ts';
 
 export interface NewItem {
   readonly meetingId: string;
@@ -27,7 +28,7 @@ export interface NewItem {
 export function addItem(call: Call, input: NewItem): Promise<Row<'ActionItem'>> {
   const { meetingId, ownerId, dueOn, entryId = null } = input;
   return inTransaction(call, async (tx) => {
-    await lockMeeting(tx, meetingId);
+    await holdRow(tx, 'CommitteeMeeting', meetingId, 'IN_TURN');
     const meeting = await seen(tx, 'CommitteeMeeting', meetingId, ['meeting']);
     const regionId = await committeeRegion(tx, meeting.committeeId);
     const as = checkOffice(tx, regionId, ['meeting']);

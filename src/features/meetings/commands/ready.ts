@@ -41,17 +41,6 @@ export function meetingStep<A extends MeetingAction>(
   };
 }
 
-/** Holds a meeting as it is, so that it is not closed while something is added to it. */
-export async function lockMeeting({ db, signal }: Call, id: string): Promise<void> {
-  await db
-    .kysely(signal)
-    .selectFrom('committee_meeting')
-    .where('id', '=', id)
-    .select('id')
-    .forNoKeyUpdate()
-    .execute();
-}
-
 /** An action item with the role by which the actor may do this to it now. */
 export async function readyItem(tx: Call, action: ItemAction, { id, ...input }: Selected) {
   const before = await seen(tx, 'ActionItem', id);

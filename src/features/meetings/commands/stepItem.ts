@@ -1,10 +1,10 @@
+import { ownId } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
 import { latest } from '../../../platform/days.ts';
 import type { Row } from '../../../platform/models.ts';
 import { LONG_TEXT, REQUIRED_TEXT, textOf } from '../../../platform/texts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act } from '../../../platform/writes.ts';
-import { ownId } from '../../scoring/policy.ts';
 import { itemStep, readyItem, type Selected } from './ready.ts';
 
 export interface ItemReport extends Omit<Selected, 'opinion'> {

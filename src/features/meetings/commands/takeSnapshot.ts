@@ -1,17 +1,16 @@
 import type { Call } from '../../../platform/call.ts';
 import { recordChange, recordStep } from '../../../platform/changes.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
+import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { ForbiddenError, InvalidError, NotFoundError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { checkStep, seen } from '../../../platform/writes.ts';
-import { holdCompetition } from '../../scoring/reads.ts';
 import { keptOf } from '../../stateOfPlay/kept.ts';
 import { stateOfPlay } from '../../stateOfPlay/reads.ts';
 import { OFFICE, officeOver } from '../policy.ts';
 import { committeeRegion, liesIn } from '../reads.ts';
 import { MEETING } from '../rules.ts';
-import { lockMeeting } from './ready.ts';
 
 export interface SnapshotRequest {
   readonly meetingId: string;
@@ -24,7 +23,7 @@ export interface SnapshotRequest {
 export function takeSnapshot(call: Call, request: SnapshotRequest): Promise<Row<'StateOfPlaySnapshot'>> {
   const { meetingId, competitionId, stageId = null } = request;
   return inTransaction(call, async (tx) => {
-    await lockMeeting(tx, meetingId);
+    await holdRow(tx, 'CommitteeMeeting', meetingId, 'IN_TURN');
     const meeting = await seen(tx, 'CommitteeMeeting', meetingId);
     const competition = await seen(tx, 'Competition', competitionId, ['competition']);
     const regionId = await committeeRegion(tx, meeting.committeeId);
@@ -44,7 +43,7 @@ export function takeSnapshot(call: Call, request: SnapshotRequest): Promise<Row<
     const isDemo = demonstrationOf({ competition }, meeting.isDemo);
 
     // Scores, standings and vetoes stay as they are while its parts are read one after the other.
-    await holdCompetition(tx, competitionId);
+    await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
     const state = stateOfPlay(tx, { competitionId, stageId });
     const { asOf: takenAt } = state;
     const times = { takenAt, createdAt: takenAt, updatedAt: takenAt };
