@@ -21,6 +21,8 @@ import './features/scoring/index.ts';
 import './features/vetoes/index.ts';
 import './features/standings/index.ts';
 import './features/awards/index.ts';
+import './features/notices/index.ts';
+import './features/praise/index.ts';
 import './features/access/index.ts';
 import './features/viewer/index.ts';
 import { type GraphQLSchema, isObjectType } from 'graphql';

@@ -37,6 +37,8 @@ const FEATURES = [
   'vetoes',
   'standings',
   'awards',
+  'notices',
+  'praise',
   'access',
   'viewer',
 ];
@@ -47,6 +49,7 @@ const PURE = [
   'arithmetic.ts',
   'criteria.ts',
   'ranks.ts',
+  'drawing.ts',
   'policy.ts',
   'reads.ts',
   'recomputed.ts',
