@@ -67,7 +67,82 @@ export async function praising(app: App, signIn: SignedIn) {
     return (await who.does('objectionRaise', input, selection)).objection as Noticed;
   }
 
-  return { ...scored, ranking, comesTo, noticed, elapses, objected };
+  const awardType = await app.awardType({ nature: 'PRAISE', recipientKind: 'PROJECT' });
+  /** Places for projects; the first so many ranks. */
+  const places = (count: number, more: object = {}) => ({
+    ...{ awardType: globalId('AwardType', awardType.id), places: count },
+    ...more,
+  });
+
+  /** What came of a mutation of shortlists: the shortlist then, or why nothing did. */
+  async function does(who: Person, name: string, input: object, facts = '') {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Payload`;
+    const selection = `... on ${type} { shortlist { id status version } } ${ERROR} ${facts}`;
+    const { shortlist, ...refused } = await who.does(name, input, selection);
+    return (shortlist ?? refused) as { id: string; status: string; version: number };
+  }
+
+  /** A shortlist of so many places, drawn from a ranking of these points. */
+  async function drafted(count: number, ...points: readonly string[]) {
+    const of = await ranking(...points);
+    const input = { standing: globalId('Standing', of.standing.id), rules: [places(count)] };
+    const shortlist = await does(office, 'shortlistDraw', input);
+    const id = Buffer.from(shortlist.id, 'base64').toString().split(':')[1]!;
+    const candidates = await prisma.shortlistCandidate.findMany({
+      where: { shortlistId: id },
+      orderBy: { ordinal: 'asc' },
+    });
+    return {
+      ...{ ...of, shortlist, shortlistId: id },
+      candidates: candidates.map((each) => globalId('ShortlistCandidate', each.id)),
+    };
+  }
+
+  /** One that is under notice; the office has settled it. */
+  async function shown(count: number, ...points: readonly string[]) {
+    const of = await drafted(count, ...points);
+    await does(office, 'shortlistSubmit', { id: of.shortlist.id, version: of.shortlist.version });
+    await comesTo(of.competition.id, 'NOTICE');
+    const answer = await office.does(
+      'noticeOpen',
+      { ...WORDS, shortlist: of.shortlist.id },
+      `${ERROR} ... on NoticeOpenPayload { notice { id version shortlist { id status version } } }`,
+    );
+    const notice = answer.notice as Noticed & { shortlist: typeof of.shortlist };
+    return { ...of, notice, shortlist: notice.shortlist };
+  }
+
+  /** One whose notice was closed without objections. */
+  async function ripe(count: number, ...points: readonly string[]) {
+    const of = await shown(count, ...points);
+    await elapses(of.notice.id);
+    await office.does('noticeClose', { id: of.notice.id, version: of.notice.version });
+    const decision = {
+      ...{
+        id: of.shortlist.id,
+        version: of.shortlist.version,
+        title: '示例表扬决定',
+        issuedOn: '2026-05-01',
+      },
+      ...{ docNo: `示例[2026]${++count}号`, issuer: globalId('Organization', scored.department.id) },
+    };
+    return { ...of, decision };
+  }
+
+  return {
+    ...scored,
+    awardType,
+    places,
+    does,
+    drafted,
+    shown,
+    ripe,
+    ranking,
+    comesTo,
+    noticed,
+    elapses,
+    objected,
+  };
 }
 
 export type Praising = Awaited<ReturnType<typeof praising>>;

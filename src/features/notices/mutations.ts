@@ -22,6 +22,7 @@ import {
   NoticeOpenError,
   NoticePeriodError,
   OpenObjectionsError,
+  ShortlistOutdatedError,
 } from './rules.ts';
 
 refusalType(NoticePeriodError, 'A notice is open for more working days than this, or for fewer', (t) => ({
@@ -32,6 +33,7 @@ refusalType(NoticePeriodError, 'A notice is open for more working days than this
 refusalType(OpenObjectionsError, 'Objections wait to be handled', (t) => ({
   open: t.exposeInt('open', { description: 'How many' }),
 }));
+refusalType(ShortlistOutdatedError, 'What a shortlist rests on has changed since it was drawn');
 refusalType(NoticeOpenError, 'What is to be shown is under public notice already', (t) => ({
   deadline: t.expose('deadline', { type: 'DateTime', description: 'Until when' }),
 }));
@@ -58,7 +60,15 @@ mutation('noticeOpen', {
     }),
   }),
   payload: NOTICE,
-  refusals: [NotFoundError, ForbiddenError, InvalidError, NoticePeriodError, StateError, NoticeOpenError],
+  refusals: [
+    NotFoundError,
+    ForbiddenError,
+    InvalidError,
+    NoticePeriodError,
+    StateError,
+    NoticeOpenError,
+    ShortlistOutdatedError,
+  ],
   run: async (call, { shortlist, standing, scope, ...rest }) => {
     const { id } = await openNotice(call, {
       ...rest,
