@@ -8,6 +8,7 @@ const HELD = {
   AWARD_TYPE: 4790517,
   FIGURE_CODE: 4790518,
   COMMITTEE: 4790519,
+  DOC_NO: 4790520,
 };
 
 /** From here on nobody else does this, to the same key where there is one, until the transaction ends. */

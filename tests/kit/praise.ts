@@ -112,6 +112,7 @@ export async function praising(app: App, signIn: SignedIn) {
     return { ...of, notice, shortlist: notice.shortlist };
   }
 
+  let decisions = 0;
   /** One whose notice was closed without objections. */
   async function ripe(count: number, ...points: readonly string[]) {
     const of = await shown(count, ...points);
@@ -124,7 +125,7 @@ export async function praising(app: App, signIn: SignedIn) {
         title: '示例表扬决定',
         issuedOn: '2026-05-01',
       },
-      ...{ docNo: `示例[2026]${++count}号`, issuer: globalId('Organization', scored.department.id) },
+      ...{ docNo: `示例[2026]${++decisions}号`, issuer: globalId('Organization', scored.department.id) },
     };
     return { ...of, decision };
   }

@@ -4,6 +4,7 @@ import {
   AwardTypeNotValidError,
   CandidateBarredError,
   CandidatesVetoedError,
+  DocNoTakenError,
   NoticeNotClosedError,
   QuotaExceededError,
   QuotaTieError,
@@ -44,4 +45,8 @@ refusalType(NoticeNotClosedError, 'The public notice of the shortlist is not clo
 }));
 refusalType(AwardTypeNotValidError, 'An award is not given like this on the day of the decision', (t) => ({
   awardTypeCode: t.exposeString('awardTypeCode', { description: 'Code of the award' }),
+}));
+refusalType(DocNoTakenError, 'Whoever issues it has given the number to another decision', (t) => ({
+  docNo: t.exposeString('docNo', { description: 'The number (文号)' }),
+  title: t.exposeString('title', { description: 'Title of the other decision' }),
 }));

@@ -144,6 +144,22 @@ export class NoticeNotClosedError extends Refusal {
   }
 }
 
+/** Whoever issues it has given the number to another decision. */
+export class DocNoTakenError extends Refusal {
+  readonly code = 'DOC_NO_TAKEN';
+
+  constructor(
+    readonly docNo: string,
+    readonly title: string,
+  ) {
+    super(`${docNo} is the number of another decision already: ${title}.`, ['docNo']);
+  }
+
+  get messageZh(): string {
+    return `文号 ${this.docNo} 已用于另一决定:${this.title}。`;
+  }
+}
+
 /** An award is not given like this on the day of the decision. */
 export class AwardTypeNotValidError extends Refusal {
   readonly code = 'AWARD_TYPE_NOT_VALID';

@@ -1,6 +1,7 @@
 import type { Call } from '../../../platform/call.ts';
 import { dayAt } from '../../../platform/days.ts';
 import { demonstrationOf } from '../../../platform/demonstration.ts';
+import { hold } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { InvalidError } from '../../../platform/refusals.ts';
 import { checkNotAhead } from '../../../platform/terms.ts';
@@ -8,7 +9,7 @@ import { LONG_TEXT, NAME, textsOf } from '../../../platform/texts.ts';
 import { seen } from '../../../platform/writes.ts';
 import { covers, validityOf } from '../../awards/rules.ts';
 import { isDocNo, normalizedDocNo } from '../../decisions/rules.ts';
-import { AwardTypeNotValidError } from '../rules.ts';
+import { AwardTypeNotValidError, DocNoTakenError } from '../rules.ts';
 
 export interface GivenDecision {
   readonly docNo: string;
@@ -27,7 +28,7 @@ interface Of {
   readonly closedAt: Date;
 }
 
-/** What is written of the decision. @throws {InvalidError | NotFoundError} */
+/** What is written of the decision. @throws {InvalidError | NotFoundError | DocNoTakenError} */
 export async function checkedDecision(tx: Call, given: GivenDecision, { competition, isDemo, closedAt }: Of) {
   const docNo = normalizedDocNo(given.docNo);
   if (!isDocNo(docNo)) {
@@ -47,7 +48,11 @@ export async function checkedDecision(tx: Call, given: GivenDecision, { competit
     { title: given.title, text: given.text },
     { title: NAME, text: LONG_TEXT },
   );
-  return { docNo, title, text, issuedOn, ...(await issuerOf(tx, given, competition, isDemo)) };
+  const issuer = await issuerOf(tx, given, competition, isDemo);
+  await hold(tx, 'DOC_NO', docNo);
+  const other = await tx.db.prisma.decision.findFirst({ where: { docNo, ...issuer } });
+  if (other) throw new DocNoTakenError(docNo, other.title);
+  return { docNo, title, text, issuedOn, ...issuer };
 }
 
 async function issuerOf(
