@@ -10,6 +10,11 @@ export interface Job {
   /** What it does, in words: for the log, and for the lock. */
   readonly name: string;
   /**
+   * Does what takes no transaction, and gives whether there is more to do: a look is cheap, and Prisma, which takes as
+   * much memory as the rest of the program, is not made for it.
+   */
+  readonly look: (call: Call) => Promise<boolean>;
+  /**
    * Does a part of what is to be done now, in one transaction; gives how many records it changed, 0 once nothing
    * is left. What it did is not done again, however often it runs and whatever the clock says.
    */
@@ -80,6 +85,7 @@ export function startTick({ db, log, jobs, now = () => new Date(), every = MINUT
 export async function runJob(call: Call, job: Job): Promise<number> {
   let records = 0;
   for (let part = 0; part < MOST_PARTS && !call.signal?.aborted; part++) {
+    if (!(await job.look(call))) break;
     const done = await inTransaction(call, async (tx) => ((await isFree(tx, job)) ? job.run(tx) : 0));
     if (done === 0) break;
     records += done;

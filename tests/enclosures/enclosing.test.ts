@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sweepEnclosures } from '../../src/features/enclosures/worker.ts';
+import { sweepEnclosures, sweepFolder } from '../../src/features/enclosures/worker.ts';
 import { globalId } from '../../src/graphql/ids.ts';
 import { applying, does, entry, land } from '../entries/land.ts';
 import { NOON, startSharedApp } from '../kit/app.ts';
@@ -153,6 +153,7 @@ test('what nobody enclosed within a day is swept, with the file unless others se
   await prisma.enclosure.updateMany({ data: { createdAt: new Date(NOON.getTime() - 25 * 3_600_000) } });
   const young = await fileOf(app, unit2, twice);
 
+  expect(await sweepFolder(callOf(app), app.files)).toBe(true);
   expect(await sweepEnclosures(callOf(app), app.files)).toBe(3);
   const left = (await prisma.enclosure.findMany()).map((each) => each.id);
   expect(loose.filter((each) => left.includes(each.id))).toEqual([]);
@@ -160,5 +161,6 @@ test('what nobody enclosed within a day is swept, with the file unless others se
   const files = await readdir(app.folder, { recursive: true });
   const stored = (sha256: string) => files.includes(join(sha256.slice(0, 2), sha256));
   expect([enclosed, loose[1]!, young].map(({ sha256 }) => stored(sha256))).toEqual([true, false, true]);
+  expect(await sweepFolder(callOf(app), app.files)).toBe(false);
   expect(await sweepEnclosures(callOf(app), app.files)).toBe(0);
 });

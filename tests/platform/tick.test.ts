@@ -9,6 +9,8 @@ import { callOf } from '../kit/calls.ts';
 const app = await startSharedApp('empty');
 const { db } = app;
 
+const always = async () => true;
+
 /** A job that has so many parts to do, each of one user. */
 function job(name: string, parts: number) {
   const made: string[] = [];
@@ -18,7 +20,7 @@ function job(name: string, parts: number) {
     await call.db.prisma.user.create({ data: { subject: `${name} ${made.length}`, name } });
     return 1;
   };
-  return { name, run, made };
+  return { name, look: always, run, made };
 }
 
 /** Ticks every few milliseconds; gives what was logged. */
@@ -49,6 +51,7 @@ test('a job that fails is logged, leaves nothing half done, stops no other, and 
   let isBroken = true;
   const broken: Job = {
     name: '示例丁',
+    look: always,
     run: async (call) => {
       if (!isBroken) return 0;
       await job('示例丁', 1).run(call);
@@ -69,6 +72,7 @@ test('of several at once one does a job, and the others let it be', async () => 
   let left = 3;
   const slow: Job = {
     name: '示例己',
+    look: always,
     run: async () => {
       most = Math.max(most, ++inside);
       await sleep(20);
@@ -92,19 +96,20 @@ test('stops once the part that is being done is over, and does nothing afterward
   expect(await stored('示例庚')).toBeGreaterThanOrEqual(length - 1);
 });
 
-test('a job with a pause is not looked at in each tick', async () => {
+test('a job with a pause is not looked at in each tick, and one that has nothing to do is not begun', async () => {
   const looks = { often: 0, rarely: 0 };
-  const look = (name: keyof typeof looks): Job['run'] => {
+  const look = (name: keyof typeof looks): Job['look'] => {
     return async () => {
       looks[name]++;
-      return 0;
+      return false;
     };
   };
+  const run = vi.fn<Job['run']>(async () => 1);
   const { tick } = ticking(
-    { name: '示例辛', run: look('often') },
-    { name: '示例壬', run: look('rarely'), pause: 60_000 },
+    { name: '示例辛', look: look('often'), run },
+    { name: '示例壬', look: look('rarely'), run, pause: 60_000 },
   );
   await until(() => expect(looks.often).toBeGreaterThan(3));
   await tick.stop();
-  expect(looks.rarely).toBe(1);
+  expect([looks.rarely, run.mock.calls]).toEqual([1, []]);
 });

@@ -4,22 +4,24 @@ import { dayAt } from '../../../platform/days.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { AT_ONCE } from '../rules.ts';
 
-/** Opens stages of running competitions whose first day has begun, some at once; gives their number. */
+/** Stages of running competitions whose first day has begun, some of them. */
+export function stagesToOpen({ db, now, signal }: Call) {
+  return db
+    .kysely(signal)
+    .selectFrom('stage as s')
+    .innerJoin('competition as c', 'c.id', 's.competition_id')
+    .where('c.status', '=', 'RUNNING')
+    .where('s.opened_at', 'is', null)
+    .where('s.starts_on', '<=', dayAt(now()))
+    .select('s.id')
+    .limit(AT_ONCE);
+}
+
+/** Opens some of them at once; gives their number. */
 export function openStages(call: Call): Promise<number> {
   return inTransaction(call, async (tx) => {
     const now = tx.now();
-    const ready = await tx.db
-      .kysely(tx.signal)
-      .selectFrom('stage as s')
-      .innerJoin('competition as c', 'c.id', 's.competition_id')
-      .where('c.status', '=', 'RUNNING')
-      .where('s.opened_at', 'is', null)
-      .where('s.starts_on', '<=', dayAt(now))
-      .select('s.id')
-      .limit(AT_ONCE)
-      .forUpdate('s')
-      .skipLocked()
-      .execute();
+    const ready = await stagesToOpen(tx).forUpdate('s').skipLocked().execute();
     if (ready.length === 0) return 0;
     const where = { id: { in: ready.map(({ id }) => id) } };
     const before = new Map((await tx.db.prisma.stage.findMany({ where })).map((stage) => [stage.id, stage]));

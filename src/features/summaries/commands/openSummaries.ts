@@ -21,10 +21,10 @@ export function openSummaries(call: Call): Promise<number> {
   });
 }
 
-/** Summaries that wait to be opened, by the time of their last day. */
-async function waiting(tx: Call): Promise<Map<number, Summary[]>> {
-  const ready = await tx.db
-    .kysely(tx.signal)
+/** Summaries whose stage has opened, some of them. */
+export function summariesToOpen({ db, signal }: Call) {
+  return db
+    .kysely(signal)
     .selectFrom('stage_summary as m')
     .innerJoin('stage as s', 's.id', 'm.stage_id')
     .innerJoin('competition as c', 'c.id', 's.competition_id')
@@ -32,10 +32,12 @@ async function waiting(tx: Call): Promise<Map<number, Summary[]>> {
     .where('s.opened_at', 'is not', null)
     .where('c.status', '=', 'RUNNING')
     .select('m.id')
-    .limit(AT_ONCE)
-    .forUpdate('m')
-    .skipLocked()
-    .execute();
+    .limit(AT_ONCE);
+}
+
+/** Summaries that wait to be opened, by the time of their last day. */
+async function waiting(tx: Call): Promise<Map<number, Summary[]>> {
+  const ready = await summariesToOpen(tx).forUpdate('m').skipLocked().execute();
   const groups = new Map<number, Summary[]>();
   if (ready.length === 0) return groups;
   const summaries = await tx.db.prisma.stageSummary.findMany({

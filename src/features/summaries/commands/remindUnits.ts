@@ -6,52 +6,64 @@ import { exceptionsAround } from '../../calendar/reads.ts';
 import { addWorkingDays } from '../../calendar/rules.ts';
 import { AT_ONCE, GOING, OWED, REMINDED_BEFORE } from '../rules.ts';
 
+/** A reminder that units are given once of each summary, and of which. */
 interface Reminder {
-  /** When it was given: once, and never again. */
   readonly given: 'remindedAt' | 'overdueAt';
   readonly action: string;
-  /** Of summaries with their last day in this range. */
-  readonly dueOn: { readonly gte?: Date; readonly lte: Date };
+  /** The range of their last days. */
+  readonly dueOn: (call: Call) => Promise<{ readonly from?: Date; readonly to: Date }>;
 }
 
-/** Reminds units of summaries that fall due within three working days, some at once; gives their number. */
-export function remindUnits(call: Call): Promise<number> {
-  return inTransaction(call, async (tx) => {
-    const today = dayAt(tx.now());
-    const last = addWorkingDays(today, REMINDED_BEFORE, await exceptionsAround(tx, today));
-    return give(tx, { given: 'remindedAt', action: 'summaryRemind', dueOn: { gte: today, lte: last } });
-  });
-}
+const FALLING_DUE: Reminder = {
+  given: 'remindedAt',
+  action: 'summaryRemind',
+  dueOn: async (call) => {
+    const today = dayAt(call.now());
+    return { from: today, to: addWorkingDays(today, REMINDED_BEFORE, await exceptionsAround(call, today)) };
+  },
+};
+const OVERDUE: Reminder = {
+  given: 'overdueAt',
+  action: 'summaryFallOverdue',
+  dueOn: async ({ now }) => ({ to: plusDays(dayAt(now()), -1) }),
+};
 
+/** Summaries that fall due within three working days, some of them. */
+export const fallingDue = (call: Call) => waiting(call, FALLING_DUE);
+/** Summaries that are overdue, some of them. */
+export const overdue = (call: Call) => waiting(call, OVERDUE);
+
+/** Reminds units of summaries that fall due, some at once; gives their number. */
+export const remindUnits = (call: Call) => inTransaction(call, (tx) => give(tx, FALLING_DUE));
 /** Tells units that summaries are overdue, some at once; gives their number. */
-export function tellOverdue(call: Call): Promise<number> {
-  return inTransaction(call, (tx) => {
-    const yesterday = plusDays(dayAt(tx.now()), -1);
-    return give(tx, { given: 'overdueAt', action: 'summaryFallOverdue', dueOn: { lte: yesterday } });
-  });
+export const tellOverdue = (call: Call) => inTransaction(call, (tx) => give(tx, OVERDUE));
+
+async function waiting(call: Call, { given, dueOn }: Reminder) {
+  const { from, to } = await dueOn(call);
+  const column = given === 'remindedAt' ? 'm.reminded_at' : 'm.overdue_at';
+  const query = call.db
+    .kysely(call.signal)
+    .selectFrom('stage_summary as m')
+    .innerJoin('stage as s', 's.id', 'm.stage_id')
+    .innerJoin('competition as c', 'c.id', 's.competition_id')
+    .where('m.status', 'in', OWED)
+    .where('m.due_on', '<=', to)
+    .$if(from !== undefined, (query) => query.where('m.due_on', '>=', from!))
+    .where(column, 'is', null)
+    .where('c.status', 'in', GOING)
+    .select('m.id')
+    .limit(AT_ONCE);
+  return { query };
 }
 
 /**
  * A reminder is a change for those who follow changes. It is none of what anybody writes, and so leaves the
  * version: nobody's work is refused because of it.
  */
-async function give(tx: Call, { given, action, dueOn }: Reminder): Promise<number> {
-  const column = given === 'remindedAt' ? 'm.reminded_at' : 'm.overdue_at';
-  const ready = await tx.db
-    .kysely(tx.signal)
-    .selectFrom('stage_summary as m')
-    .innerJoin('stage as s', 's.id', 'm.stage_id')
-    .innerJoin('competition as c', 'c.id', 's.competition_id')
-    .where('m.status', 'in', OWED)
-    .where('m.due_on', '<=', dueOn.lte)
-    .$if(dueOn.gte !== undefined, (query) => query.where('m.due_on', '>=', dueOn.gte!))
-    .where(column, 'is', null)
-    .where('c.status', 'in', GOING)
-    .select('m.id')
-    .limit(AT_ONCE)
-    .forUpdate('m')
-    .skipLocked()
-    .execute();
+async function give(tx: Call, reminder: Reminder): Promise<number> {
+  const { given, action } = reminder;
+  const { query } = await waiting(tx, reminder);
+  const ready = await query.forUpdate('m').skipLocked().execute();
   if (ready.length === 0) return 0;
   const where = { id: { in: ready.map(({ id }) => id) } };
   const { stageSummary } = tx.db.prisma;
