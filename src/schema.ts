@@ -23,6 +23,8 @@ import './features/standings/index.ts';
 import './features/stateOfPlay/index.ts';
 import './features/meetings/index.ts';
 import './features/awards/index.ts';
+import './features/notices/index.ts';
+import './features/praise/index.ts';
 import './features/access/index.ts';
 import './features/viewer/index.ts';
 import { type GraphQLSchema, isObjectType } from 'graphql';

@@ -39,6 +39,8 @@ const FEATURES = [
   'stateOfPlay',
   'meetings',
   'awards',
+  'notices',
+  'praise',
   'access',
   'viewer',
 ];
@@ -49,6 +51,7 @@ const PURE = [
   'arithmetic.ts',
   'criteria.ts',
   'ranks.ts',
+  'drawing.ts',
   'policy.ts',
   'reads.ts',
   'recomputed.ts',

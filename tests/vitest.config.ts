@@ -11,7 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     // What is loaded is the same for all files, and keeps nothing of a test: loading it anew took a quarter of the time.
     isolate: false,
-    testTimeout: 120_000,
+    // A long look at workflows takes hours where everything else takes seconds.
+    testTimeout: process.env.SEQUENCES ? 0 : 120_000,
     hookTimeout: 120_000,
   },
 });

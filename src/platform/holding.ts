@@ -10,6 +10,7 @@ const HELD = {
   FIGURE_CODE: 4790518,
   COMMITTEE: 4790519,
   CONTENT: 4790520,
+  DOC_NO: 4790521,
 };
 
 /** From here on nobody else does this, to the same key where there is one, until the transaction ends. */

@@ -31,7 +31,7 @@ const MINUTE = 60_000;
 /** Parts of one job in a tick: more is done in the next one, so that other jobs have their turn. */
 const MOST_PARTS = 200;
 /** Any number, the same for all servers: the first half of the locks by which they wait for each other. */
-const LOCK = 4790516;
+const LOCK = 4790514;
 
 /**
  * Does all jobs now and every minute from then on, until it is stopped: what was missed while nothing ran

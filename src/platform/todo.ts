@@ -21,7 +21,7 @@ export interface Source {
   readonly type: ModelName;
   /** As in the nextActions of the record. */
   readonly action: string;
-  readonly waiting: (actor: Actor, db: Kysely<Tables>) => Selecting<Waiting> | undefined;
+  readonly waiting: (actor: Actor, db: Kysely<Tables>, now: Date) => Selecting<Waiting> | undefined;
 }
 
 export interface Todo extends Waiting {
@@ -125,10 +125,10 @@ function decode(cursor: string, { field, direction }: TodoOrder) {
   }
 }
 
-function everything({ actor, db, signal }: Call): Selecting<Todo> | undefined {
+function everything({ actor, db, signal, now }: Call): Selecting<Todo> | undefined {
   const kysely = db.kysely(signal);
   const parts = sources.flatMap(({ type, action, waiting }) => {
-    const query = waiting(actor, kysely);
+    const query = waiting(actor, kysely, now());
     if (!query) return [];
     const named = query.select([
       sql<string>`${type}::text`.as('type'),

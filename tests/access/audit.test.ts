@@ -9,6 +9,7 @@ import { post } from '../kit/wire.ts';
 import { upkeepInputs } from '../upkeep/auditInputs.ts';
 import { competitionInputs } from './competitionInputs.ts';
 import { meetingInputs } from './meetingInputs.ts';
+import { praiseInputs } from './praiseInputs.ts';
 import { held, provinces } from './provinces.ts';
 import { scoringInputs } from './scoringInputs.ts';
 
@@ -61,18 +62,30 @@ const INPUTS: Record<string, () => Promise<object>> = {
   summaryWaive: () => summary('DUE', { opinion: '示例意见' }),
   ...upkeepInputs(app),
   ...(await scoringInputs(app, signIn, admin)),
+  ...(await praiseInputs(app, signIn)),
 };
-/** A correction is a change of what it corrects as well. */
-const CHANGES: Record<string, number> = { observationSupersede: 2, scoreSheetCorrect: 2 };
+/** A correction is a change of what it corrects as well, a selection of the candidate; a decision makes an award too. */
+const CHANGES: Record<string, number> = {
+  observationSupersede: 2,
+  scoreSheetCorrect: 2,
+  shortlistExclude: 2,
+  shortlistInclude: 2,
+  shortlistDecide: 3,
+};
+/** Of these, only one record has a way to go. */
+const ONE_STEP = /^shortlist(Exclude|Include|Decide)$/;
 /** Mutations of a name that tells more of what they do than of what they make. */
 const MAKE: readonly string[] = [
   'assessorAssign',
   'meetingPlan',
   'meetingSnapshot',
+  'noticeOpen',
+  'objectionRaise',
   'recusalDeclare',
   'scoreSheetConfirm',
   'scoreSheetCorrect',
   'scoreSheetSave',
+  'shortlistDraw',
   'standingCompute',
   'vetoRaise',
 ];
@@ -101,7 +114,7 @@ test.each(mutations)('%s leaves one change that says who did what, when, and how
   const made = CHANGES[name] ?? 1;
   expect([await prisma.changeEvent.count(), await prisma.workflowEvent.count()]).toEqual([
     before + made,
-    steps + (WITHOUT_STEP.test(name) ? 0 : made),
+    steps + (WITHOUT_STEP.test(name) ? 0 : ONE_STEP.test(name) ? 1 : made),
   ]);
   const [change] = await prisma.changeEvent.findMany({ orderBy: { seq: 'desc' }, take: 1 });
   const isNew = MAKES.test(name) || MAKE.includes(name);

@@ -22,6 +22,7 @@ import type { Call } from '../../src/platform/call.ts';
 import { Refusal } from '../../src/platform/refusals.ts';
 import { NOON } from '../kit/app.ts';
 import { callOf } from '../kit/calls.ts';
+import { sequences } from '../kit/runs.ts';
 import { everything, scene } from './scene.ts';
 
 const it = await scene();
@@ -189,7 +190,7 @@ test('random commands lead only where the rules lead, and what is refused leaves
         reached.add(after.status);
       }
     }),
-    { numRuns: 8, examples: [[WHOLE]] },
+    { numRuns: sequences(8), examples: [[WHOLE]] },
   );
   clock.at = NOON;
   expect(reached.size).toBeGreaterThan(8);

@@ -21,7 +21,7 @@ const actor = await actors(app, { everyone });
 const of = { applicantId: here.unit.id, regionId: here.county.id };
 
 /** What is refused for whom and when, as opposed to what is missing from the entry or the input. */
-const NOT_NOW = ['ForbiddenError', 'StateError', 'ConflictOfInterestError'];
+const NOT_NOW = ['ForbiddenError', 'StateError', 'ConflictOfInterestError', 'DeadlineError'];
 
 async function nextActions(ids: readonly string[], who: keyof typeof everyone) {
   const answer = await everyone[who].ask<{ nodes: ({ nextActions: string[] } | null)[] }>(
@@ -57,6 +57,8 @@ test('an action is listed exactly if the command does not refuse it for whom or 
     const { id: competitionId } = await app.competition({ status, regionId: here.city.id });
     entries.push(await app.entry({ ...of, status: 'SUBMITTED', competitionId }));
   }
+  const { id: closedId } = await applying(app, here, { applicationsCloseAt: NOON });
+  entries.push(await app.entry({ ...of, status: 'DRAFT', competitionId: closedId }));
   const direct = await app.entry({
     ...of,
     competitionId: applyingId,

@@ -16,6 +16,7 @@ import type { Call } from '../../src/platform/call.ts';
 import { Refusal } from '../../src/platform/refusals.ts';
 import { startSharedApp } from '../kit/app.ts';
 import { callOf } from '../kit/calls.ts';
+import { sequences } from '../kit/runs.ts';
 import { startSignIn } from '../kit/signIn.ts';
 import { done, of, scene } from './scene.ts';
 
@@ -108,7 +109,7 @@ test('an action item: whatever is tried, nothing is skipped, repeated or half do
       }
       expect(await written(id)).toEqual({ steps: taken, changes: taken.length });
     }),
-    { numRuns: 25 },
+    { numRuns: sequences(25) },
   );
 });
 
@@ -163,7 +164,7 @@ test('a meeting: whatever is tried, nothing is skipped, repeated or half done', 
       const isHeld = taken.some((step) => step.startsWith('HOLD'));
       expect(await prisma.meetingAttendance.count({ where: { meetingId: id } })).toBe(isHeld ? 1 : 0);
     }),
-    { numRuns: 25 },
+    { numRuns: sequences(25) },
   );
 });
 

@@ -4,7 +4,9 @@ import { visibleTo as entryVisibleTo } from '../../src/features/entries/policy.t
 import { visibleTo as eventVisibleTo } from '../../src/features/history/policy.ts';
 import * as innovation from '../../src/features/innovation/policy.ts';
 import * as meetings from '../../src/features/meetings/policy.ts';
+import * as notices from '../../src/features/notices/policy.ts';
 import { detailVisibleTo } from '../../src/features/people/policy.ts';
+import * as praise from '../../src/features/praise/policy.ts';
 import * as scoring from '../../src/features/scoring/policy.ts';
 import * as standings from '../../src/features/standings/policy.ts';
 import { titleVisibleTo } from '../../src/features/studios/policy.ts';
@@ -24,12 +26,18 @@ export const POLICIES = {
   MeetingAttendance: meetings.attendanceVisibleTo,
   Metric: competitions.metricVisibleTo,
   MetricValue: summaries.figureVisibleTo,
+  Objection: notices.objectionVisibleTo,
   PersonDetail: detailVisibleTo,
+  PublicNotice: notices.noticeVisibleTo,
+  QuotaRule: praise.quotaRuleVisibleTo,
   Recusal: scoring.recusalVisibleTo,
   ResultAdoption: innovation.adoptionVisibleTo,
   ScoreItem: scoring.itemVisibleTo,
   ScoreSheet: scoring.sheetVisibleTo,
   ScoringScheme: scoring.schemeVisibleTo,
+  SelectionReason: praise.reasonVisibleTo,
+  Shortlist: praise.shortlistVisibleTo,
+  ShortlistCandidate: praise.candidateVisibleTo,
   Stage: competitions.stageVisibleTo,
   StageSummary: summaries.visibleTo,
   Standing: standings.standingVisibleTo,

@@ -1,5 +1,6 @@
 import type { CompetitionStatus } from '../../src/generated/prisma/client.ts';
 import { type App, NOON } from '../kit/app.ts';
+import { praisedRows } from './praisedRows.ts';
 
 interface Where {
   readonly regionId: string;
@@ -77,12 +78,15 @@ export async function scoredRows(app: App, { regionId, cityId, organizationId }:
           ...(n === 0 ? { status: 'PUBLISHED' } : { trackId: (await app.track({ competitionId })).id }),
         },
       });
-      await prisma.standingRow.create({
+      const { id: standingRowId } = await prisma.standingRow.create({
         data: {
           ...{ standingId: standing.id, entryId: otherId, regionId, ordinal: 1, rank: 1, total: 50 },
           parts: { create: { sheetId: other.id, weight: 1, ordinal: 1 } },
         },
       });
+      if (publishedAt === null) continue;
+      const of = { competitionId, standingId: standing.id, standingRowId, raiserId: someone.id };
+      await praisedRows(app, { ...of, entryIds: [entryId, otherId] });
     }
   };
   await contest('SCORING', cityId);

@@ -4,6 +4,7 @@ import { SummaryStatus } from '../../src/generated/prisma/client.ts';
 import { globalId } from '../../src/graphql/ids.ts';
 import { inTransaction } from '../../src/platform/transaction.ts';
 import { startSharedApp } from '../kit/app.ts';
+import { sequences } from '../kit/runs.ts';
 import { startSignIn } from '../kit/signIn.ts';
 import { cast } from './cast.ts';
 import { ACTIONS, expected, Model, type Step, steps, WHO } from './oracle.ts';
@@ -42,7 +43,7 @@ test('whatever is tried, nothing is skipped, repeated or half done', async () =>
       // Each version but the first one is a change.
       expect(await stored(id)).toEqual({ ...rest, changes: model.version - 1 });
     }),
-    { numRuns: 40 },
+    { numRuns: sequences(40) },
   );
 });
 

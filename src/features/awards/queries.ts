@@ -21,6 +21,7 @@ for (const name of ['Organization', 'Person', 'Project', 'Studio'] as const) {
   }));
 }
 extend('InnovationResult', ({ many }) => ({ awardGrants: many('awardGrants') }));
+extend('StandingRow', ({ many }) => ({ awardGrants: many('awardGrants') }));
 extend('Decision', ({ many }) => ({
   awardGrants: many('awardGrants'),
   revokedGrants: many('revokedGrants', { isWhole: true }),

@@ -69,6 +69,7 @@ export const AwardGrant = model('AwardGrant', {
     awardType: one('awardType'),
     decision: one('decision'),
     revocationDecision: one('revocationDecision'),
+    standingRow: one('standingRow'),
     person: one('person'),
     organization: one('organization'),
     project: one('project'),

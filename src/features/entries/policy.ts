@@ -1,10 +1,11 @@
 import type { AdminLevel, CompetitionStatus, Role } from '../../generated/prisma/client.ts';
 import { type Actor, type HeldRole, heldBy, PUBLIC, userIdOf } from '../../platform/actor.ts';
+import type { Call } from '../../platform/call.ts';
 import type { Row, Where } from '../../platform/models.ts';
 import { roleOver } from '../../platform/reach.ts';
 import { publishedOr } from '../../platform/visibility.ts';
 import { visibleTo as competitionVisibleTo } from '../competitions/policy.ts';
-import { type EntryStep, isDecision, isLastStep, levelOf, possibleActions } from './rules.ts';
+import { type EntryStep, isDecision, isLastStep, isTooLate, levelOf, possibleActions } from './rules.ts';
 
 /**
  * An entry is public once it is approved, as far as its competition is; before, it is for the unit that applies or
@@ -34,6 +35,7 @@ export function visibleTo(actor: Actor): Where<'Entry'> {
 export interface Case {
   readonly competitionStatus: CompetitionStatus;
   readonly competitionRegionId: string;
+  readonly applicationsCloseAt: Date | null;
   readonly hostIds: readonly string[];
   /** Who applied last; nobody before that, or where no user did. */
   readonly submitterId: string | null;
@@ -75,7 +77,13 @@ export function rolesFor(action: EntryStep, entry: Entry): Role[] {
 }
 
 /** Whether the actor may do this to the entry now: what nextActions lists. */
-export function mayDo(actor: Actor, action: EntryStep, entry: Entry, of: Case): boolean {
+export function mayDo(
+  { actor, now }: Pick<Call, 'actor' | 'now'>,
+  action: EntryStep,
+  entry: Entry,
+  of: Case,
+): boolean {
+  if (action === 'SUBMIT' && isTooLate(of.applicationsCloseAt, now())) return false;
   if (!possibleActions(entry, of.competitionStatus).includes(action)) return false;
   if (!roleFor(actor, action, entry, of)) return false;
   return !isDecision(action) || !hasInterest(actor, entry, of);

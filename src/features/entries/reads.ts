@@ -16,7 +16,12 @@ async function casesOf(ids: readonly string[], { db, signal }: Call): Promise<Ca
     .selectFrom('entry as e')
     .innerJoin('competition as c', 'c.id', 'e.competition_id')
     .where(isOneOf('e.id', ids))
-    .select(['e.id', 'c.status as competitionStatus', 'c.region_id as competitionRegionId'])
+    .select([
+      'e.id',
+      'c.status as competitionStatus',
+      'c.region_id as competitionRegionId',
+      'c.applications_close_at as applicationsCloseAt',
+    ])
     .select(
       sql<string[]>`array(select h.organization_id::text from competition_host h
         where h.competition_id = c.id order by h.ordinal)`.as('hostIds'),

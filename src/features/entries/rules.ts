@@ -68,6 +68,11 @@ export const COMPETITION_STATES: Readonly<Record<EntryStep | 'CREATE', readonly 
   WITHDRAW: [...BEFORE_START, 'RUNNING', 'SCORING', 'FROZEN', 'NOTICE', 'SUSPENDED', 'CANCELLED'],
 };
 
+/** Whether nobody can apply any longer, even where nobody has closed applications. */
+export function isTooLate(applicationsCloseAt: Date | null, now: Date): boolean {
+  return applicationsCloseAt !== null && now >= applicationsCloseAt;
+}
+
 /** An entry as far as its way goes. */
 export interface OnItsWay {
   readonly status: EntryStatus;

@@ -39,8 +39,7 @@ export const Entry = model('Entry', {
     ...workflowFields('Entry', dialect, {
       workflow: ENTRY_WORKFLOW,
       needs: ['version', 'route', 'step', 'regionId', 'applicantId'],
-      may: async (call, action, row) =>
-        mayDo(call.actor, action as EntryStep, row, await caseOf(call, row.id)),
+      may: async (call, action, row) => mayDo(call, action as EntryStep, row, await caseOf(call, row.id)),
     }),
   }),
 });

@@ -22,6 +22,8 @@ interface Belonging {
   readonly isConfidential?: boolean;
   /** Whether committees and supervisors do not see it either. */
   readonly isForOfficers?: boolean;
+  /** Whether members of the committee do not see it. */
+  readonly isForOffice?: boolean;
 }
 
 /** Of what is not for everybody: where it lies and whose it is. Written once more here: the tests must not believe the policies. */
@@ -107,6 +109,15 @@ const BELONGING: Partial<Record<ModelName, (row: Row, of: World) => Belonging>> 
     const { regionId, organizationIds } = belonging(of, 'CommitteeMeeting', meetingId);
     return { regionId, organizationIds: [...organizationIds, ownerId] };
   },
+  PublicNotice: ({ competitionId }, of) => belonging(of, 'Competition', competitionId),
+  Objection: ({ noticeId, raiserId }, of) => ({
+    ...praised(of, of.find('PublicNotice', noticeId)!),
+    userId: raiserId,
+  }),
+  Shortlist: (row, of) => praised(of, row),
+  QuotaRule: ({ shortlistId }, of) => belonging(of, 'Shortlist', shortlistId),
+  ShortlistCandidate: ({ shortlistId }, of) => belonging(of, 'Shortlist', shortlistId),
+  SelectionReason: ({ candidateId }, of) => belonging(of, 'ShortlistCandidate', candidateId),
   StudioTitle: ({ studioId }, of) => {
     const { regionId, employerId } = of.find('Studio', studioId)!;
     return { regionId, organizationIds: [employerId], scope: 'READ_STUDIO_TITLES' };
@@ -123,6 +134,12 @@ function scored(of: World, entryId: unknown, isForUnit: boolean, userId?: unknow
   return { regionId, otherRegionId, organizationIds: isForUnit ? [applicantId, organizationId] : [], userId };
 }
 
+/** Who is to be praised in a competition, for the office of its region. */
+function praised(of: World, { competitionId }: Row): Belonging {
+  const { regionId } = of.find('Competition', competitionId)!;
+  return { regionId, organizationIds: [], isForOffice: true };
+}
+
 function belonging(of: World, model: ModelName, id: unknown): Belonging {
   return BELONGING[model]!(of.find(model, id)!, of);
 }
@@ -130,8 +147,16 @@ function belonging(of: World, model: ModelName, id: unknown): Belonging {
 /** Whether the viewer may see the row. */
 export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): boolean {
   if (viewer.role === 'ADMIN' || of.isPublic(model, id)) return true;
-  const { regionId, otherRegionId, organizationIds, scope, isConfidential, isForOfficers, userId } =
-    belonging(of, model, id);
+  const {
+    regionId,
+    otherRegionId,
+    organizationIds,
+    scope,
+    isConfidential,
+    isForOfficers,
+    isForOffice,
+    userId,
+  } = belonging(of, model, id);
   if (userId != null && viewer.userId === userId) return true;
   const isWithin =
     viewer.regionId !== undefined &&
@@ -144,9 +169,10 @@ export function sees(of: World, viewer: Viewer, model: ModelName, id: unknown): 
     case 'COUNTY_OFFICER':
       return isWithin;
     case 'COMMITTEE_OFFICE':
-    case 'COMMITTEE_MEMBER':
     case 'SUPERVISOR':
       return isWithin && !isForOfficers;
+    case 'COMMITTEE_MEMBER':
+      return isWithin && !isForOfficers && !isForOffice;
     case 'UNIT_OFFICER':
     case 'INDUSTRIAL_OFFICER':
       return organizationIds.some((each) => viewer.organizationIds!.includes(each as string));

@@ -31,6 +31,14 @@ const PUBLIC: Partial<Record<ModelName, (row: Row, of: World) => boolean>> = {
     publishedAt !== null && of.isPublic('Competition', competitionId),
   StandingRow: ({ standingId }, of) =>
     of.isPublic('Standing', standingId) && !isFrozen(of, of.find('Standing', standingId)!.competitionId),
+  PublicNotice: ({ competitionId }, of) => of.isPublic('Competition', competitionId),
+  Shortlist: ({ noticedAt, competitionId }, of) =>
+    noticedAt !== null && of.isPublic('Competition', competitionId),
+  QuotaRule: ({ shortlistId }, of) => of.isPublic('Shortlist', shortlistId),
+  ShortlistCandidate: ({ isSelected, shortlistId }, of) =>
+    isSelected === true && of.isPublic('Shortlist', shortlistId),
+  SelectionReason: ({ kind, candidateId }, of) =>
+    kind === 'RANKED_IN_QUOTA' && of.isPublic('ShortlistCandidate', candidateId),
   StudioTitle: ({ status }) =>
     !['APPLIED', 'RETURNED', 'RECOMMENDED', 'EXPERT_REVIEW', 'MEETING', 'REJECTED'].includes(
       status as string,
@@ -53,6 +61,7 @@ export const INTERNAL: readonly string[] = [
   'MeetingAttendance',
   'StateOfPlaySnapshot',
   'ActionItem',
+  'Objection',
 ];
 
 /** Of these the demonstration year has none: tests/registry/roles.test.ts makes some. */
@@ -64,6 +73,11 @@ export const UNSEEDED: readonly string[] = [
   'StandingRow',
   'ScoringScheme',
   'Criterion',
+  'PublicNotice',
+  'Shortlist',
+  'QuotaRule',
+  'ShortlistCandidate',
+  'SelectionReason',
 ];
 
 function isFrozen(of: World, competitionId: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { Call } from '../../../platform/call.ts';
 import type { Row } from '../../../platform/models.ts';
 import { DeadlineError } from '../../../platform/refusals.ts';
+import { isTooLate } from '../rules.ts';
 
 /** @throws {DeadlineError} where applications have closed */
 export function checkOpen(
@@ -8,7 +9,7 @@ export function checkOpen(
   { applicationsCloseAt }: Pick<Row<'Competition'>, 'applicationsCloseAt'>,
   path: readonly string[],
 ): void {
-  if (!applicationsCloseAt || now() < applicationsCloseAt) return;
+  if (!applicationsCloseAt || !isTooLate(applicationsCloseAt, now())) return;
   const at = applicationsCloseAt.toISOString();
   throw new DeadlineError(
     `Applications closed at ${at}.`,

@@ -1,3 +1,4 @@
+import { IncompleteError } from '../../../platform/refusals.ts';
 import { competitionStep } from '../../competitions/mutations/step.ts';
 import { concludeCompetition } from '../commands/concludeCompetition.ts';
 import { startCompetition } from '../commands/startCompetition.ts';
@@ -10,6 +11,8 @@ competitionStep('START', {
 
 competitionStep('CONCLUDE', {
   description:
-    'Conclude a competition (总结), with all its active entries: from then on nothing of it changes',
+    'Conclude a competition (总结), with all its active entries: from then on nothing of it changes. Where somebody is to be ' +
+    'praised, their notice and all objections must be closed and the decision made before; where nobody is, nothing is missing',
   run: concludeCompetition,
+  refusals: [IncompleteError],
 });
