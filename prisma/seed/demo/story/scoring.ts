@@ -11,7 +11,7 @@ import { competition, stage } from '../competitions.ts';
 import { TOLD } from '../contests.ts';
 import { draws } from '../random.ts';
 import type { Told } from './applying.ts';
-import { unitOfficer } from './cast.ts';
+import { type Cast, unitOfficer } from './cast.ts';
 import type { Telling } from './telling.ts';
 
 const TEMPLATE = 'example.key_project';
@@ -26,27 +26,32 @@ const strengthOf = draws('strength of an applicant');
 const formOf = draws('form of an applicant in a stage');
 const shareOf = draws('share of the points');
 
-/** The office draws a scheme up from the template, and says who assesses whom. */
-export async function prepareScoring(story: Telling, entries: readonly Told[]): Promise<Scheme> {
+/** The office draws a scheme up from the template, and brings it into force. */
+export async function drawUp(story: Telling, competitionId: string): Promise<Scheme> {
   const office = story.as('COMMITTEE_OFFICE');
-  story.on('2026-03-02');
   const { id } = await office.db.prisma.scoringScheme.findFirstOrThrow({ where: { code: TEMPLATE } });
-  const scheme = await copyScheme(office, {
-    id,
-    competitionId: competition(TOLD),
-    name: '示例先进制造业劳动竞赛评分方案',
-  });
+  const name = '示例先进制造业劳动竞赛评分方案';
+  const scheme = await copyScheme(office, { id, competitionId, name });
   await openScheme(office, scheme);
-  story.on('2026-04-13');
-  for (const [at, { entry }] of entries.entries()) {
-    for (const { userId, organizationId } of panelOf(story, at)) {
-      await assignAssessor(office, { entryId: entry.id, userId, organizationId });
-    }
-  }
   return schemeOf(office, scheme.id);
 }
 
-function panelOf({ cast: { assessors } }: Telling, at: number) {
+export async function assign(story: Telling, entryId: string, panel: Cast['assessors']): Promise<void> {
+  for (const { userId, organizationId } of panel) {
+    await assignAssessor(story.as('COMMITTEE_OFFICE'), { entryId, userId, organizationId });
+  }
+}
+
+/** The office says by what units are scored, and who assesses whom. */
+export async function prepareScoring(story: Telling, entries: readonly Told[]): Promise<Scheme> {
+  story.on('2026-03-02');
+  const scheme = await drawUp(story, competition(TOLD));
+  story.on('2026-04-13');
+  for (const [at, { entry }] of entries.entries()) await assign(story, entry.id, panelOf(story, at));
+  return scheme;
+}
+
+function panelOf({ cast: { assessors } }: Telling, at: number): Cast['assessors'] {
   return Array.from({ length: PANEL }, (_, n) => assessors[(at + n) % assessors.length]!);
 }
 
@@ -115,7 +120,7 @@ export async function score(
 }
 
 /** What is given for each criterion, in halves of points: a unit is kinder to itself than others are. */
-function itemsOf({ criteria }: Scheme, at: number, stage: number, by: number): ItemDraft[] {
+export function itemsOf({ criteria }: Scheme, at: number, stage: number, by: number): ItemDraft[] {
   const who = stage === 0 && at === EQUALS[1] ? EQUALS[0]! : at;
   const level = 0.72 + 0.16 * strengthOf(who) + 0.08 * formOf(who * 4 + stage) + (by === 0 ? 0.04 : 0);
   return criteria.flatMap(({ id: criterionId, itemType, maxPoints, ordinal }) => {

@@ -9,14 +9,15 @@ import { TOLD } from '../contests.ts';
 import type { Places } from '../places.ts';
 import { apply } from './applying.ts';
 import { meet } from './meeting.ts';
+import { notice } from './noticing.ts';
 import { allege, publish, veto } from './ranking.ts';
 import { prepareScoring, ROUNDS, score } from './scoring.ts';
 import { FIRST, SECOND, sumUp } from './summing.ts';
 import { telling } from './telling.ts';
 
 /**
- * One competition of the demonstration year as people go through it, by the commands that they would use, up to the
- * middle of the year. It is told once: where its competition has been published, all of it has happened.
+ * A competition of the demonstration year as people go through it, by the commands that they would use, up to the
+ * middle of the year, and the end of its last edition. It is told once: where it was published, all of it has happened.
  */
 export async function tell(db: Connection, places: Places): Promise<Merged> {
   const { status } = await db.prisma.competition.findUniqueOrThrow({ where: { id: competition(TOLD) } });
@@ -43,6 +44,7 @@ async function happen(db: Connection, places: Places): Promise<void> {
   await score(story, ranked, scheme, ROUNDS[1]!);
   await publish(story, 1, '2026-06-24');
   await allege(story, entries);
+  await notice(story);
   await meet(story, entries);
   await writeChanges({ db, actor: PROGRAM, now: () => new Date() });
 }
