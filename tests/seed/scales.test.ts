@@ -65,7 +65,7 @@ test('two databases get the same year, and loading it again changes nothing', as
   const again = await loadInto(first, 'demo');
   expect([sum(again, 'created'), sum(again, 'unchanged')]).toEqual([0, 17798]);
   expect(await digestOf(first)).toBe(digest);
-}, 120_000);
+}, 240_000);
 
 test('what was changed since is not changed back', async () => {
   const db = await databaseWith('demo');
