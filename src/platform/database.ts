@@ -17,8 +17,13 @@ import type { Bind } from './where.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
+interface Patience {
+  readonly timeout: number;
+  readonly maxWait: number;
+}
+
 /** What a command may take, and wait for its connection. */
-const PATIENCE = { timeout: COMMAND_LIMIT, maxWait: 5000 };
+const PATIENCE: Patience = { timeout: COMMAND_LIMIT, maxWait: 5000 };
 
 /** Three ways into the database, or into one transaction: commands write with Prisma, relations read SQL, reports use Kysely. */
 export interface Connection {
@@ -39,6 +44,8 @@ export interface Connection {
 export interface Database extends Connection {
   readonly prisma: PrismaClient;
   readonly driver: Driver;
+  /** As everywhere; what loads much may take longer than a command may. */
+  transaction<Result>(work: (within: Connection) => Promise<Result>, patience?: Patience): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -56,8 +63,8 @@ export function openDatabase(driver: Driver, onRead?: (text: string) => void): D
     driver,
     knowledge,
     isTransaction: false,
-    transaction: (work) =>
-      database.prisma.$transaction((client) => work(within(client, knowledge, onRead)), PATIENCE),
+    transaction: (work, patience = PATIENCE) =>
+      database.prisma.$transaction((client) => work(within(client, knowledge, onRead)), patience),
     close: async () => {
       await prisma?.$disconnect();
       await driver.close();

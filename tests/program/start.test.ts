@@ -34,7 +34,7 @@ const MADE_UP = [
   ...['committee member', 'decision', 'project', 'project participant', 'studio', 'studio member'],
   ...['studio partner', 'studio title', 'innovation group', 'mentor pair', 'innovation result'],
   ...['result contributor', 'result adoption', 'competition', 'competition host', 'track', 'stage'],
-  ...['metric', 'entry', 'award grant'],
+  ...['metric', 'entry', 'award grant', 'story'],
 ];
 const PAGE = '{ observations(first: 20) { nodes { code value region { name } source { title } } } }';
 

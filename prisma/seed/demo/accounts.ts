@@ -5,25 +5,9 @@ import { ApiScope } from '../../../src/generated/prisma/client.ts';
 import type { Account } from '../../../src/http/authenticate.ts';
 import { actorOf } from '../../../src/platform/actor.ts';
 import type { Database } from '../../../src/platform/database.ts';
-import { industrialUnion } from './offices.ts';
+import { HELD, subjectOf } from './held.ts';
 import { unionOf } from './units.ts';
 
-/**
- * What each role is held for, by the code of a region or the id of an organization of the demonstration year. The
- * county is that of the unit, so that what the one applies for comes before the other.
- */
-const HELD: Readonly<Record<AssignedRole, { name: string; region?: string; organization?: string }>> = {
-  ADMIN: { name: '示例管理员' },
-  PROVINCIAL_OFFICER: { name: '示例省总干部', region: '370000' },
-  MUNICIPAL_OFFICER: { name: '示例市总干部', region: '370600' },
-  COUNTY_OFFICER: { name: '示例县总干部', region: '370685' },
-  INDUSTRIAL_OFFICER: { name: '示例产业工会干部', organization: industrialUnion(0) },
-  UNIT_OFFICER: { name: '示例单位工会干部', organization: unionOf(0) },
-  COMMITTEE_OFFICE: { name: '示例竞委办干部', region: '370600' },
-  COMMITTEE_MEMBER: { name: '示例委员单位干部', region: '370600' },
-  ASSESSOR: { name: '示例评委', organization: unionOf(0) },
-  SUPERVISOR: { name: '示例监督人员', region: '370600' },
-};
 const PARTNER = '示例合作系统';
 
 /**
@@ -36,7 +20,7 @@ export async function demoAccounts(db: Database, now: Date): Promise<Account[]> 
     const { name, ...held } = HELD[role];
     const place = await placeOf(db, held);
     if (!place) continue;
-    const subject = `demo:${role}`;
+    const subject = subjectOf(role);
     const { id: userId } = await db.prisma.user.upsert({
       where: { subject },
       create: { subject, name, isDemo: true },

@@ -10,8 +10,8 @@ import type { Places } from './places.ts';
 export const competition = ids('competition');
 const hosting = ids('hosting');
 const trackIds = ids('track');
-const stage = ids('stage');
-const metric = ids('metric');
+const stageIds = ids('stage');
+const metricIds = ids('metric');
 
 const TRACKS = {
   PROJECT: '示例项目赛道',
@@ -41,6 +41,14 @@ const METRICS = [
 /** The track for one kind of entrants in a competition that has it. */
 export function track(contest: number, kind: Kind): string {
   return trackIds(contest * ROOM + KINDS.indexOf(kind));
+}
+
+export function stage(contest: number, at: number): string {
+  return stageIds(contest * ROOM + at);
+}
+
+export function metric(contest: number, at: number): string {
+  return metricIds(contest * ROOM + at);
 }
 
 /** The competitions with those who hold them, their tracks and their stages. */
@@ -99,19 +107,24 @@ function tracks({ number, tracks }: Contest): NewRow<'Track'>[] {
 }
 
 /** The quarters of the year, or milestones of the work; either way their weights make 1. */
-function stages({ number, year, hasMilestones }: Contest): NewRow<'Stage'>[] {
-  const rows = hasMilestones
-    ? MILESTONES.map(([name, weight], at) => {
-        const startsOn = plus(`${year}-03-14`, at * 90);
-        return { name, kind: 'MILESTONE' as const, startsOn, endsOn: plus(startsOn, 89), weight };
-      })
-    : QUARTERS.map((name, at) => {
-        const startsOn = `${year}-${String(at * 3 + 1).padStart(2, '0')}-01`;
-        const next = at === 3 ? `${year + 1}-01-01` : `${year}-${String(at * 3 + 4).padStart(2, '0')}-01`;
-        return { name, kind: 'PERIODIC' as const, startsOn, endsOn: plus(next, -1), weight: 0.25 };
-      });
+function stages({ number, year, hasMilestones, seasons }: Contest): NewRow<'Stage'>[] {
+  const rows = seasons
+    ? seasons.map(([name, startsOn, endsOn]) => ({
+        ...{ name, startsOn, endsOn, kind: 'PERIODIC' as const },
+        weight: 1 / seasons.length,
+      }))
+    : hasMilestones
+      ? MILESTONES.map(([name, weight], at) => {
+          const startsOn = plus(`${year}-03-14`, at * 90);
+          return { name, kind: 'MILESTONE' as const, startsOn, endsOn: plus(startsOn, 89), weight };
+        })
+      : QUARTERS.map((name, at) => {
+          const startsOn = `${year}-${String(at * 3 + 1).padStart(2, '0')}-01`;
+          const next = at === 3 ? `${year + 1}-01-01` : `${year}-${String(at * 3 + 4).padStart(2, '0')}-01`;
+          return { name, kind: 'PERIODIC' as const, startsOn, endsOn: plus(next, -1), weight: 0.25 };
+        });
   return rows.map((row, at) => ({
-    id: stage(number * ROOM + at),
+    id: stage(number, at),
     ...row,
     ordinal: at + 1,
     summaryDueOn: plus(row.endsOn, 10),
@@ -122,7 +135,7 @@ function stages({ number, year, hasMilestones }: Contest): NewRow<'Stage'>[] {
 /** What those who take part report in figures, the same everywhere. */
 function metrics({ number }: Contest): NewRow<'Metric'>[] {
   return METRICS.map((row, at) => ({
-    id: metric(number * ROOM + at),
+    id: metric(number, at),
     ...row,
     ordinal: at + 1,
     competitionId: competition(number),

@@ -6,9 +6,13 @@ import {
   countyContest,
   countyStatus,
   type Kind,
+  LAST_TOLD,
   MERIT,
   MERIT_BEFORE,
   OTHER,
+  TOLD,
+  TOLD_HOMES,
+  TOLD_TEAMS,
   UNIT_CONTESTS,
   unitContest,
   unitOfContest,
@@ -35,7 +39,7 @@ interface Field {
   readonly openedOn: string;
 }
 
-const entry = ids('entry');
+const entryIds = ids('entry');
 /** More than a competition has entries. */
 const ROOM = 1000;
 
@@ -53,6 +57,11 @@ const OVER: readonly Status[] = [
 const headcountOf = maybe('head count of an entry', between('workers in an entry', 3, 900));
 const dayOf = between('day of an application', 0, 22);
 const hasPlan = chance('an entry has a plan', 0.3);
+
+/** One of a competition's entries, in their order. */
+export function entry(contest: number, n: number): string {
+  return entryIds(contest * ROOM + n);
+}
 
 /** The entries: every project in the merit competition, and of all kinds, in all states, in the others. */
 export function entries(places: Places): Batch {
@@ -97,6 +106,14 @@ function fields(): Field[] {
     { ...of(OTHER + 2, 'ORGANIZATION', 20), openedOn: '2026-02-08' },
     { ...of(OTHER + 3, 'ORGANIZATION', 12), states: ACTIVE, openedOn: '2025-11-15' },
     { ...of(OTHER + 9, 'RESULT', 12), states: OVER, openedOn: '2024-01-20' },
+    { ...of(LAST_TOLD, 'ORGANIZATION', 5), states: ACTIVE, openedOn: '2025-06-15' },
+    {
+      contest: TOLD,
+      kind: 'COLLECTIVE',
+      entrants: TOLD_HOMES.flatMap((home) => entrants('COLLECTIVE', TOLD_TEAMS, home)),
+      states: ['RECOMMENDED'],
+      openedOn: '2026-01-12',
+    },
   ];
 }
 
@@ -146,7 +163,7 @@ function entryRow(
   const number = contest * ROOM + n;
   const approvedAt = daysOf(number, status, openedOn).approvedAt;
   return {
-    id: entry(number),
+    id: entry(contest, n),
     entryNo: approvedAt && `示例${openedOn.slice(0, 4)}-${contest}-${String(n + 1).padStart(4, '0')}`,
     teamName: null,
     plan: hasPlan(number) ? '示例：比进度、比质量、比安全' : null,

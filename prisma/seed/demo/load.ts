@@ -6,6 +6,7 @@ import { city } from './city.ts';
 import { type Batch, insert, pages, type Run } from './insert.ts';
 import { nation } from './nation.ts';
 import { readPlaces } from './places.ts';
+import { tell } from './story/story.ts';
 import { year } from './year.ts';
 
 /** How much is made up: a year of a city in small, with all of the city's numbers, or of a whole nation. */
@@ -13,7 +14,7 @@ export const SCALES = ['demo', 'city', 'nation'] as const;
 export type Scale = (typeof SCALES)[number];
 
 /** How many tables are reported, some of them twice. */
-export const STEPS: Readonly<Record<Scale, number>> = { demo: 25, city: 25, nation: 33 };
+export const STEPS: Readonly<Record<Scale, number>> = { demo: 26, city: 26, nation: 34 };
 
 const PATIENCE = { timeout: 600_000, maxWait: 10_000 };
 /** Any number, the same for all servers: by it they wait for each other. */
@@ -27,13 +28,16 @@ const AT_ONCE = 3;
  * @throws {OperatorError} 65 where a region or an award type is missing
  */
 export async function loadDemo(db: Database, scale: Scale, report: Report = () => {}): Promise<void> {
-  await db.prisma.$transaction(async (tx) => {
+  await db.transaction(async (within) => {
+    const tx = within.prisma;
     const run: Run = (text, values) => tx.$queryRawUnsafe(text, ...values);
     await tx.$executeRaw`select set_config('statement_timeout', '0', true), pg_advisory_xact_lock(${LOCK}::int)`;
     const places = await readPlaces(run);
     const batches = year(places, await readAwardTypes(run));
     if (scale !== 'demo') batches.push(...city(places));
-    await load(run, batches, 1, told(report, scale === 'demo' ? 'demo' : 'city'));
+    const say = told(report, scale === 'demo' ? 'demo' : 'city');
+    await load(run, batches, 1, say);
+    say('story', await tell(within, places));
   }, PATIENCE);
   if (scale !== 'nation') return;
 

@@ -74,20 +74,18 @@ export function schemeOf({ db }: Call, id: string): Promise<Scheme> {
 }
 
 /** The organizations that compete with an entry: who applies, who enters, whose project, studio or result it is. */
-async function competingIn({ db }: Call, entryId: string): Promise<string[]> {
-  const entry = await db.prisma.entry.findUniqueOrThrow({
-    where: { id: entryId },
-    select: {
-      applicantId: true,
-      organizationId: true,
-      project: { select: { ownerId: true } },
-      studio: { select: { employerId: true } },
-      result: { select: { organizationId: true } },
-    },
-  });
-  const { applicantId, organizationId, project, studio, result } = entry;
-  const all = [applicantId, organizationId, project?.ownerId, studio?.employerId, result?.organizationId];
-  return [...new Set(all.filter((id) => id != null))];
+async function competingIn({ db, signal }: Call, entryId: string): Promise<string[]> {
+  const row = await db
+    .kysely(signal)
+    .selectFrom('entry as e')
+    .leftJoin('project as p', 'p.id', 'e.project_id')
+    .leftJoin('studio as s', 's.id', 'e.studio_id')
+    .leftJoin('innovation_result as r', 'r.id', 'e.result_id')
+    .where('e.id', '=', entryId)
+    .select(['e.applicant_id', 'e.organization_id', 'p.owner_id', 's.employer_id'])
+    .select('r.organization_id as maker_id')
+    .executeTakeFirstOrThrow();
+  return [...new Set(Object.values(row).filter((id) => id !== null))];
 }
 
 /**

@@ -1,0 +1,44 @@
+import {
+  freezeCompetition,
+  openNotice as openOutcome,
+} from '../../../../src/features/competitions/commands/advance.ts';
+import { openNotice } from '../../../../src/features/notices/commands/openNotice.ts';
+import { confirmSheet } from '../../../../src/features/scoring/commands/confirmSheet.ts';
+import { saveSheet } from '../../../../src/features/scoring/commands/saveSheet.ts';
+import { submitSheet } from '../../../../src/features/scoring/commands/submitSheet.ts';
+import { computeStanding } from '../../../../src/features/standings/commands/computeStanding.ts';
+import { publishStanding } from '../../../../src/features/standings/commands/publishStanding.ts';
+import { competition } from '../competitions.ts';
+import { LAST_TOLD } from '../contests.ts';
+import { assign, drawUp, itemsOf } from './scoring.ts';
+import type { Telling } from './telling.ts';
+
+/** The year before is scored as a whole, and its outcome stands under public notice as this year is half over. */
+export async function notice(story: Telling): Promise<void> {
+  const competitionId = competition(LAST_TOLD);
+  const office = story.as('COMMITTEE_OFFICE');
+  const entries = await office.db.prisma.entry.findMany({
+    where: { competitionId },
+    orderBy: { entryNo: 'asc' },
+  });
+  story.on('2026-06-08');
+  const scheme = await drawUp(story, competitionId);
+  const assessor = story.cast.assessors[0]!;
+  for (const [at, { id: entryId }] of entries.entries()) {
+    await assign(story, entryId, [assessor]);
+    const own = story.by(assessor.subject);
+    const items = itemsOf(scheme, at, 2, 1);
+    await submitSheet(own, await saveSheet(own, { entryId, kind: 'ASSESSOR', items }));
+  }
+  story.on('2026-06-15');
+  for (const { id: entryId } of entries) await confirmSheet(office, { entryId });
+  const { id: standingId, version } = await computeStanding(office, { competitionId });
+  await publishStanding(office, { id: standingId, version });
+  const frozen = await freezeCompetition(office, { id: competitionId, version: 1 });
+  story.on('2026-06-26');
+  await openOutcome(office, { id: competitionId, version: frozen.version });
+  await openNotice(office, {
+    ...{ standingId, title: '示例2025年度先进制造业劳动竞赛排名公示', scope: 'CITY' },
+    text: '示例：现将2025年度竞赛排名予以公示，如有异议请在公示期内反映',
+  });
+}

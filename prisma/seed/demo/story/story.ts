@@ -1,0 +1,50 @@
+// Who may see what is declared with the types.
+import '../../../../src/schema.ts';
+import { PROGRAM } from '../../../../src/platform/actor.ts';
+import { writeChanges } from '../../../../src/platform/changes.ts';
+import type { Connection } from '../../../../src/platform/database.ts';
+import type { Merged } from '../../merge.ts';
+import { competition } from '../competitions.ts';
+import { TOLD } from '../contests.ts';
+import type { Places } from '../places.ts';
+import { apply } from './applying.ts';
+import { meet } from './meeting.ts';
+import { notice } from './noticing.ts';
+import { allege, publish, veto } from './ranking.ts';
+import { prepareScoring, ROUNDS, score } from './scoring.ts';
+import { FIRST, SECOND, sumUp } from './summing.ts';
+import { telling } from './telling.ts';
+
+/**
+ * A competition of the demonstration year as people go through it, by the commands that they would use, up to the
+ * middle of the year, and the end of its last edition. It is told once: where it was published, all of it has happened.
+ */
+export async function tell(db: Connection, places: Places): Promise<Merged> {
+  const { status } = await db.prisma.competition.findUniqueOrThrow({ where: { id: competition(TOLD) } });
+  const isTold = status !== 'DRAFT';
+  if (!isTold) await happen(db, places);
+  const entries = await db.prisma.entry.count({ where: { competitionId: competition(TOLD) } });
+  return { created: isTold ? 0 : entries, updated: 0, unchanged: isTold ? entries : 0 };
+}
+
+async function happen(db: Connection, places: Places): Promise<void> {
+  const story = await telling(db, places);
+  const entries = await apply(story);
+  const ranked = entries.filter(({ entry }) => entry.organizationId !== null);
+  const scheme = await prepareScoring(story, ranked);
+  story.on('2026-04-01');
+  await story.tick();
+  await sumUp(story, entries, FIRST);
+  await score(story, ranked, scheme, ROUNDS[0]!);
+  await publish(story, 0, '2026-04-24');
+  await veto(story, entries);
+  story.on('2026-06-01');
+  await story.tick();
+  await sumUp(story, entries, SECOND);
+  await score(story, ranked, scheme, ROUNDS[1]!);
+  await publish(story, 1, '2026-06-24');
+  await allege(story, entries);
+  await notice(story);
+  await meet(story, entries);
+  await writeChanges({ db, actor: PROGRAM, now: () => new Date() });
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { demoAccounts } from '../../prisma/seed/demo/accounts.ts';
+import type { Account } from '../../src/http/authenticate.ts';
+import { models } from '../../src/platform/models.ts';
+import { startSharedApp } from '../kit/app.ts';
+
+/** The end of the day on which the year stands still. */
+const TODAY = new Date('2026-06-30T12:00:00Z');
+const TITLE = '示例2026年度烟台市先进制造业劳动竞赛';
+
+let accounts: readonly Account[] = [];
+const app = await startSharedApp('demo', {
+  now: () => TODAY,
+  accounts: async (db) => (accounts = await demoAccounts(db, TODAY)),
+});
+
+const rows = async <Row>(sql: string) => (await app.db.driver.query(sql, [])) as Row[];
+
+interface Standing {
+  readonly stage: string;
+  readonly status: string;
+  readonly rank: number | null;
+  readonly before: number | null;
+  readonly reason: string | null;
+  readonly total: string | null;
+}
+
+/** How many there are of each value in the competition. */
+async function tally(sql: string): Promise<Record<string, number>> {
+  const counted = await rows<{ value: string; count: number }>(
+    `select value, count(*)::int as count from (${sql}) found group by 1 order by 1`,
+  );
+  return Object.fromEntries(counted.map(({ value, count }) => [value, count]));
+}
+
+const ofCompetition = `join competition c on c.id = e.competition_id where c.title = '${TITLE}'`;
+
+test('24 entries went the whole way, and of the others some were approved and some returned in batches', async () => {
+  expect(await tally(`select e.status::text as value from entry e ${ofCompetition}`)).toEqual({
+    ACTIVE: 31,
+    RETURNED: 4,
+    VETOED: 1,
+  });
+  expect(
+    await tally(
+      `select w.action as value from workflow_event w join entry e on e.id = w.subject_id ${ofCompetition}`,
+    ),
+  ).toEqual({
+    ...{ CREATE: 24, SUBMIT: 27, RETURN: 7, UPDATE: 3, RECOMMEND: 24, APPROVE: 32, ACTIVATE: 32, VETO: 1 },
+  });
+});
+
+test('two stages are over and a third is open; of their summaries most are accepted, some returned, waived or overdue', async () => {
+  const found = await tally(
+    `select s.ordinal || ' ' || m.status || case when m.due_on < '2026-06-30' and m.status in ('DUE', 'DRAFT', 'RETURNED')
+       then ' overdue' else '' end as value
+     from stage_summary m join stage s on s.id = m.stage_id join entry e on e.id = m.entry_id ${ofCompetition}`,
+  );
+  expect(found).toEqual({
+    ...{ '1 ACCEPTED': 22, '1 DUE overdue': 1, '1 WAIVED': 9 },
+    ...{ '2 ACCEPTED': 14, '2 SUBMITTED': 5, '2 WAIVED': 9 },
+    ...{ '2 DUE overdue': 2, '2 DRAFT overdue': 1, '2 RETURNED overdue': 1 },
+    ...{ '3 DUE': 32, '4 NOT_DUE': 32 },
+  });
+});
+
+test('standings after both stages move, with a tie, a missing score and a veto', async () => {
+  const found: string[] = [];
+  for (const row of await rows<Standing>(
+    `select s.name as stage, st.status, r.rank, r.previous_rank as before, r.unranked_reason as reason, r.total::text
+     from standing_row r join standing st on st.id = r.standing_id join stage s on s.id = st.stage_id
+     order by s.ordinal, r.ordinal`,
+  )) {
+    const { stage, status, rank, before, reason, total } = row;
+    found.push(`${stage} ${status}: ${rank ?? reason} (${before ?? 'new'}) ${total}`);
+  }
+  expect(found).toEqual({});
+});
+
+test('every account whose role has work finds some on its list', async () => {
+  const found: Record<string, Record<string, number>> = {};
+  for (const { name, token } of accounts) {
+    const { data } = await app.ask<{
+      viewer: { todo: { nodes: { action: string; subject: { __typename: string } }[] } };
+    }>(
+      '{ viewer { todo(first: 100) { nodes { action subject { __typename } } } } }',
+      {},
+      { authorization: `Bearer ${token}` },
+    );
+    found[name] = {};
+    for (const { action, subject } of data!.viewer.todo.nodes) {
+      const what = `${subject.__typename} ${action}`;
+      found[name][what] = (found[name][what] ?? 0) + 1;
+    }
+  }
+  expect(found).toEqual({
+    PROVINCIAL_OFFICER: { 'ActionItem REPORT': 1 },
+    MUNICIPAL_OFFICER: { 'ActionItem REPORT': 1, 'Entry APPROVE': 35 },
+    COUNTY_OFFICER: { 'Entry APPROVE': 4, 'Entry RECOMMEND': 2, 'StageSummary ACCEPT': 2 },
+    INDUSTRIAL_OFFICER: { 'StageSummary ACCEPT': 1 },
+    UNIT_OFFICER: { 'ActionItem REPORT': 1, 'StageSummary SAVE': 3, 'StageSummary SUBMIT': 1 },
+    COMMITTEE_OFFICE: { 'ActionItem CONFIRM': 1, 'CommitteeMeeting CLOSE': 1, 'Entry APPROVE': 91 },
+    // No kind of work waits for these: they look on, or begin what they do themselves.
+    ...{ ADMIN: {}, ASSESSOR: {}, COMMITTEE_MEMBER: {}, SUPERVISOR: {}, PARTNER: {} },
+  });
+});
+
+test('all that happened is marked as made up', async () => {
+  const real: Record<string, number> = {};
+  for (const [name, { table, fields }] of Object.entries(models)) {
+    if (!('isDemo' in fields)) continue;
+    const [{ count } = { count: 0 }] = await rows<{ count: number }>(
+      `select count(*)::int as count from ${table} where not is_demo`,
+    );
+    if (count > 0) real[name] = count;
+  }
+  // Of these some are published: who a figure is of, and the template.
+  expect(real).toEqual({ Organization: 11, ScoringScheme: 1 });
+});
