@@ -61,6 +61,11 @@ async function reachedFromRoot(): Promise<[field: string, Reached][]> {
 const ids = (reached: Reached) =>
   (reached && 'nodes' in reached ? reached.nodes : [reached]).map((row) => row?.id);
 
+/** None of these are made here: tests/registry/roles.test.ts looks at them. */
+const ELSEWHERE: readonly string[] = [
+  ...['ScoringScheme', 'Criterion', 'ScoreSheet', 'ScoreItem', 'Standing', 'StandingRow', 'PublicNotice'],
+];
+
 const nodes = (Object.keys(models) as ModelName[]).filter((model) => isObjectType(schema.getType(model)));
 
 describe('what is hidden is reached by no path', () => {
@@ -79,7 +84,7 @@ describe('what is hidden is reached by no path', () => {
     const targets = Object.keys(hidden.of);
     const all = [
       'Query',
-      ...nodes.filter((name) => ![...INTERNAL, ...FOR_FEW, ...UNSEEDED].includes(name)),
+      ...nodes.filter((name) => ![...INTERNAL, ...FOR_FEW, ...UNSEEDED, ...ELSEWHERE].includes(name)),
     ].flatMap((name) => {
       const type = schema.getType(name);
       if (!isObjectType(type)) return [];

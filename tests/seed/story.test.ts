@@ -65,16 +65,45 @@ test('two stages are over and a third is open; of their summaries most are accep
 });
 
 test('standings after both stages move, with a tie, a missing score and a veto', async () => {
-  const found: string[] = [];
+  const found: Record<string, string[]> = {};
   for (const row of await rows<Standing>(
     `select s.name as stage, st.status, r.rank, r.previous_rank as before, r.unranked_reason as reason, r.total::text
      from standing_row r join standing st on st.id = r.standing_id join stage s on s.id = st.stage_id
      order by s.ordinal, r.ordinal`,
   )) {
     const { stage, status, rank, before, reason, total } = row;
-    found.push(`${stage} ${status}: ${rank ?? reason} (${before ?? 'new'}) ${total}`);
+    (found[`${stage} ${status}`] ??= []).push(`${rank ?? reason} (${before ?? 'new'}) ${total}`);
   }
-  expect(found).toEqual({});
+  expect(found).toEqual({
+    '示例第一阶段 PUBLISHED': [
+      '1 (new) 90.75',
+      '2 (new) 88.75',
+      '3 (new) 88.50',
+      '4 (new) 88.00',
+      '5 (new) 85.50',
+      '6 (new) 84.75',
+      '7 (new) 84.25',
+      '7 (new) 84.25',
+      '9 (new) 81.25',
+      '10 (new) 80.25',
+      '11 (new) 79.00',
+      'MISSING_SCORE (new) null',
+    ],
+    '示例第二阶段 PUBLISHED': [
+      '1 (new) 96.00',
+      '2 (2) 93.50',
+      '3 (3) 92.25',
+      '4 (6) 91.75',
+      '5 (7) 89.75',
+      '6 (5) 84.25',
+      '7 (7) 82.75',
+      '8 (4) 81.00',
+      '9 (11) 78.50',
+      '10 (9) 75.25',
+      'VETOED (10) 82.50',
+      'MISSING_SCORE (1) null',
+    ],
+  });
 });
 
 test('every account whose role has work finds some on its list', async () => {

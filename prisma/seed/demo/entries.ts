@@ -6,13 +6,9 @@ import {
   countyContest,
   countyStatus,
   type Kind,
-  LAST_TOLD,
   MERIT,
   MERIT_BEFORE,
   OTHER,
-  TOLD,
-  TOLD_HOMES,
-  TOLD_TEAMS,
   UNIT_CONTESTS,
   unitContest,
   unitOfContest,
@@ -24,6 +20,7 @@ import { type Batch, batch, type NewRow } from './insert.ts';
 import { HOMES, homeOf, type Places } from './places.ts';
 import { PROJECTS } from './projects.ts';
 import { between, chance, maybe } from './random.ts';
+import { LAST_TOLD, TOLD, TOLD_HOMES, TOLD_TEAMS } from './toldContests.ts';
 import { unit } from './units.ts';
 
 type Entry = NewRow<'Entry'>;

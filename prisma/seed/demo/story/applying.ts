@@ -8,11 +8,11 @@ import { submitEntry } from '../../../../src/features/entries/commands/submit.ts
 import { updateEntry } from '../../../../src/features/entries/commands/update.ts';
 import type { Row } from '../../../../src/platform/models.ts';
 import { competition, track } from '../competitions.ts';
-import { TOLD, TOLD_HOMES, TOLD_TEAMS } from '../contests.ts';
 import { plus } from '../days.ts';
 import { entry } from '../entries.ts';
 import { homeOf } from '../places.ts';
 import { between } from '../random.ts';
+import { TOLD, TOLD_HOMES, TOLD_TEAMS } from '../toldContests.ts';
 import { unit } from '../units.ts';
 import { APPLICANTS, countyOfficer, unitOfficer } from './cast.ts';
 import type { Telling } from './telling.ts';

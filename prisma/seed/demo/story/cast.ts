@@ -3,10 +3,10 @@ import { withReach } from '../../../../src/features/access/reads.ts';
 import type { AssignedRole } from '../../../../src/features/access/rules.ts';
 import { type Actor, actorOf } from '../../../../src/platform/actor.ts';
 import type { Call } from '../../../../src/platform/call.ts';
-import { TOLD_HOMES } from '../contests.ts';
 import { HELD, subjectOf } from '../held.ts';
 import { department } from '../offices.ts';
 import { homeOf, type Places } from '../places.ts';
+import { TOLD_HOMES } from '../toldContests.ts';
 import { UNITS, unit } from '../units.ts';
 
 /** Units of each home that take part. */

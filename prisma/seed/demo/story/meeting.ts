@@ -5,8 +5,8 @@ import { reportItem } from '../../../../src/features/meetings/commands/stepItem.
 import { takeSnapshot } from '../../../../src/features/meetings/commands/takeSnapshot.ts';
 import { committee } from '../committee.ts';
 import { competition, stage } from '../competitions.ts';
-import { TOLD } from '../contests.ts';
 import { cityFederation, department } from '../offices.ts';
+import { TOLD } from '../toldContests.ts';
 import { unit } from '../units.ts';
 import type { Told } from './applying.ts';
 import type { Telling } from './telling.ts';

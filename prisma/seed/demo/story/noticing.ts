@@ -9,7 +9,7 @@ import { submitSheet } from '../../../../src/features/scoring/commands/submitShe
 import { computeStanding } from '../../../../src/features/standings/commands/computeStanding.ts';
 import { publishStanding } from '../../../../src/features/standings/commands/publishStanding.ts';
 import { competition } from '../competitions.ts';
-import { LAST_TOLD } from '../contests.ts';
+import { LAST_TOLD } from '../toldContests.ts';
 import { assign, drawUp, itemsOf } from './scoring.ts';
 import type { Telling } from './telling.ts';
 

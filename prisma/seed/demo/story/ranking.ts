@@ -3,7 +3,7 @@ import { publishStanding } from '../../../../src/features/standings/commands/pub
 import { confirmVeto } from '../../../../src/features/vetoes/commands/confirmVeto.ts';
 import { raiseVeto } from '../../../../src/features/vetoes/commands/raiseVeto.ts';
 import { competition, stage, track } from '../competitions.ts';
-import { TOLD } from '../contests.ts';
+import { TOLD } from '../toldContests.ts';
 import type { Told } from './applying.ts';
 import type { Telling } from './telling.ts';
 

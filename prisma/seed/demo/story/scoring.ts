@@ -8,8 +8,8 @@ import { submitSheet } from '../../../../src/features/scoring/commands/submitShe
 import { type Scheme, schemeOf } from '../../../../src/features/scoring/reads.ts';
 import { Prisma } from '../../../../src/generated/prisma/client.ts';
 import { competition, stage } from '../competitions.ts';
-import { TOLD } from '../contests.ts';
 import { draws } from '../random.ts';
+import { TOLD } from '../toldContests.ts';
 import type { Told } from './applying.ts';
 import { type Cast, unitOfficer } from './cast.ts';
 import type { Telling } from './telling.ts';

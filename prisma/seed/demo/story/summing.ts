@@ -6,10 +6,10 @@ import { waiveSummary } from '../../../../src/features/summaries/commands/waiveS
 import { Prisma } from '../../../../src/generated/prisma/client.ts';
 import type { Row } from '../../../../src/platform/models.ts';
 import { metric, stage } from '../competitions.ts';
-import { TOLD } from '../contests.ts';
 import { plus } from '../days.ts';
 import { homeOf } from '../places.ts';
 import { between } from '../random.ts';
+import { TOLD } from '../toldContests.ts';
 import type { Told } from './applying.ts';
 import { countyOfficer, unitOfficer } from './cast.ts';
 import type { Telling } from './telling.ts';
