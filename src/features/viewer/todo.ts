@@ -30,7 +30,8 @@ const Item = builder.objectRef<Todo>('Todo').implement({
       resolve: ({ type, id }, _args, call, info) => readTyped(type, id, call, info) as never,
     }),
     action: t.exposeString('action', {
-      description: 'What is to be done, as in the nextActions of the subject',
+      description:
+        'What is to be done, as in the nextActions of the subject; SCORE where you were given an entry to score and have not begun',
     }),
     ageDays: t.int({
       description: 'Whole days since it waits',
