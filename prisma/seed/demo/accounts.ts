@@ -5,12 +5,13 @@ import { ApiScope } from '../../../src/generated/prisma/client.ts';
 import type { Account } from '../../../src/http/authenticate.ts';
 import { actorOf } from '../../../src/platform/actor.ts';
 import type { Database } from '../../../src/platform/database.ts';
-import { industrialUnion } from './offices.ts';
+import { department, industrialUnion } from './offices.ts';
 import { unionOf } from './units.ts';
 
 /**
  * What each role is held for, by the code of a region or the id of an organization of the demonstration year. The
- * county is that of the unit, so that what the one applies for comes before the other.
+ * county is that of the unit, so that what the one applies for comes before the other; the assessor's department takes
+ * part in nothing, and so may score everything.
  */
 const HELD: Readonly<Record<AssignedRole, { name: string; region?: string; organization?: string }>> = {
   ADMIN: { name: '示例管理员' },
@@ -21,7 +22,7 @@ const HELD: Readonly<Record<AssignedRole, { name: string; region?: string; organ
   UNIT_OFFICER: { name: '示例单位工会干部', organization: unionOf(0) },
   COMMITTEE_OFFICE: { name: '示例竞委办干部', region: '370600' },
   COMMITTEE_MEMBER: { name: '示例委员单位干部', region: '370600' },
-  ASSESSOR: { name: '示例评委', organization: unionOf(0) },
+  ASSESSOR: { name: '示例评委', organization: department(3) },
   SUPERVISOR: { name: '示例监督人员', region: '370600' },
 };
 const PARTNER = '示例合作系统';
