@@ -138,7 +138,7 @@ async function close(cast: Cast, competition: Competition, id: string, wrong: Ve
   expect(await gives(colleague, 'objectionHandle', dismissed, 'objection { status outcome }')).toEqual({
     objection: { status: 'CLOSED', outcome: 'DISMISSED' },
   });
-  const closes = ['PublicNotice 示例拟表扬对象公示 CLOSE, for 8 days'];
+  const closes = ['PublicNotice 示例拟表扬对象公示 CLOSE, for 0 days'];
   const { water: _, ...waiting } = await todos(cast);
   expect(waiting).toEqual({ office: closes, colleague: closes, municipal: closes });
   expect(await gives(office, 'noticeClose', seen, 'notice { status nextActions }')).toEqual({

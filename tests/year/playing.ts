@@ -17,5 +17,5 @@ export async function live(who: Pick<Asking, 'ask'>, id: string, stageId?: strin
 export async function kept(who: Asking, id: string): Promise<unknown> {
   const query = `query ($id: ID!) { node(id: $id) { ... on StateOfPlaySnapshot { stateOfPlay { ${STATE} } } } }`;
   const { node } = await reads<{ node: { stateOfPlay: object } | null }>(who, query, { id });
-  return node && node.stateOfPlay;
+  return node ? node.stateOfPlay : null;
 }

@@ -15,7 +15,7 @@ export async function praise(cast: Cast, shortlist: string, standing: string): P
   const { office, municipal } = people;
   at('2026-08-07T09:00');
   const { water: _, ...waiting } = await todos(cast);
-  const decides = ['Shortlist DECIDE, for 7 days'];
+  const decides = ['Shortlist DECIDE, for 1 days'];
   expect(waiting).toEqual({ colleague: decides, municipal: decides });
   const input = { ...DECISION, id: shortlist, version: 5, issuer: federation };
   expect(await refusal(office, 'shortlistDecide', input)).toEqual({

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import type { Asking } from './asking.ts';
 import { gives, reads, refusal } from './doing.ts';
 import type { Cast, Competing } from './join.ts';
+import { live } from './playing.ts';
 import type { Competition } from './prepare.ts';
 import { compute, publish, published, type Standing, table } from './ranking.ts';
 import type { Criteria } from './scheme.ts';
@@ -45,11 +47,19 @@ async function ranked(cast: Cast, { id, spring }: Competition): Promise<Standing
   // Before it is published it is there for nobody else.
   const others = [app, bridge, east, people.first].map((who) => table(who, draft.id));
   expect(await Promise.all(others)).toEqual([null, null, null, null]);
+  const means = () => Promise.all([app, bridge, office].map((who) => meanOf(who, id, spring)));
+  expect(await means()).toEqual([null, null, '85.75']);
   at('2026-05-14T09:00');
   expect(await publish(office, draft)).toEqual(published({}));
   const all = ['PUBLISHED, version 1, rows 4', ...FIRST];
   for (const who of [app, bridge, east, people.first]) expect(await table(who, draft.id)).toEqual(all);
+  expect(await means()).toEqual(['85.75', '85.75', '85.75']);
   return draft;
+}
+
+/** The mean of what somebody may see. */
+async function meanOf(who: Pick<Asking, 'ask'>, id: string, stage: string): Promise<string | null> {
+  return ((await live(who, id, stage)) as { averageTotal: string | null }).averageTotal;
 }
 
 /** What the total of the first one rests on is there for everybody. */
