@@ -72,11 +72,11 @@ async function hold({ people, region, regions, federation, bureau, units }: Cast
       office,
       'meetingHold',
       held(federationIs, { organization: units.rail, presence: 'PRESENT' }),
-      '... on NoSeatError { message }',
+      '... on NoSeatError { organization }',
     ),
   ).toEqual({
     ...{ code: 'NO_SEAT', path: ['attendances', '1', 'organization'] },
-    message: '示例铁路公司 has no seat in the committee on the day of the meeting.',
+    organization: '示例铁路公司',
   });
   const asked = `meeting { id version status nextActions
     attendances { nodes { organization { name } presence note } } }`;
