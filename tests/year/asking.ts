@@ -65,12 +65,18 @@ export async function mayDo({ people }: Year, id: string): Promise<Record<string
   return may;
 }
 
+interface Named {
+  readonly name: string;
+}
+
 interface Waiting {
   readonly subject: {
     readonly __typename: string;
-    readonly applicant?: { readonly name: string };
-    readonly organization?: { readonly name: string };
-    readonly stage?: { readonly name: string };
+    readonly applicant?: Named;
+    readonly organization?: Named;
+    readonly owner?: Named;
+    readonly title?: string;
+    readonly stage?: Named;
   };
   readonly action: string;
   readonly ageDays: number;
@@ -85,7 +91,8 @@ export async function todos({ people }: Year): Promise<Record<string, string[]>>
     const { data } = await who.ask<{ viewer: { todo: { totalCount: number; nodes: Waiting[] } } }>(
       `{ viewer { todo(orderBy: { field: DUE, direction: ASC }) { totalCount nodes {
         subject { __typename ... on Entry { applicant { name } }
-          ... on StageSummary { organization { name } stage { name } } }
+          ... on StageSummary { organization { name } stage { name } }
+          ... on ActionItem { owner { name } } ... on CommitteeMeeting { title } ... on PublicNotice { title } }
         action ageDays dueOn isOverdue } } } }`,
     );
     const { totalCount, nodes } = data!.viewer.todo;
@@ -96,7 +103,7 @@ export async function todos({ people }: Year): Promise<Record<string, string[]>>
 }
 
 function inWords({ subject, action, ageDays, dueOn, isOverdue }: Waiting): string {
-  const of = (subject.applicant ?? subject.organization)!.name;
+  const of = (subject.applicant ?? subject.organization ?? subject.owner)?.name ?? subject.title;
   const what = [subject.__typename, of, subject.stage?.name, action].filter(Boolean).join(' ');
   return `${what}, for ${ageDays} days${dueOn ? `, ${isOverdue ? 'overdue since' : 'by'} ${dueOn}` : ''}`;
 }

@@ -37,15 +37,20 @@ export async function startYear() {
   const west = await app.region({ name: '示例西县', parent: city });
   const region = ({ id }: { id: string }) => globalId('Region', id);
 
-  /** Somebody who signs in by this name, with this role. */
-  const officer = async (subject: string, role: Role, over: object) => {
-    await does(admin, 'roleAssignmentGrant', { subject, name: subject, role, ...over });
+  /** Somebody who signs in by this name. */
+  const guest = async (subject: string) => {
     const own = await token(subject);
     const ask = <Data>(query: string, variables?: object) => askWith<Data>(app, own, query, variables);
     return { token: own, ask };
   };
-  const organization = async (name: string, type: string, at: { id: string }) =>
-    (await does(admin, 'organizationCreate', { name, type, region: region(at) })).id;
+  /** Somebody who signs in by this name, with this role. */
+  const officer = async (subject: string, role: Role, over: object) => {
+    const input = { subject, name: subject, role, ...over };
+    const { user } = await does(admin, 'roleAssignmentGrant', input, 'user { id }');
+    return { ...(await guest(subject)), user: (user as { id: string }).id };
+  };
+  const organization = async (name: string, type: string, at: { id: string }, more: object = {}) =>
+    (await does(admin, 'organizationCreate', { name, type, region: region(at), ...more })).id;
   const federation = await organization('示例市总工会', 'UNION_FEDERATION', city);
   const units = {
     bridge: await organization('示例路桥公司', 'ENTERPRISE', east),
@@ -59,6 +64,7 @@ export async function startYear() {
     region,
     units,
     federation,
+    ...{ admin, guest, officer, organization },
     people: {
       office: await officer('office', 'COMMITTEE_OFFICE', { region: region(city) }),
       municipal: await officer('municipal', 'MUNICIPAL_OFFICER', { region: region(city) }),

@@ -19,12 +19,16 @@ export interface Entries {
   readonly power: string;
 }
 
-/** Three units apply: one is returned and comes again, one is rejected; two compete once it starts. */
-export async function enter(year: Year, competition: Competition): Promise<Entries> {
+/**
+ * Three units apply: one is returned and comes again, one is rejected; two compete once it starts.
+ * @param join lets others apply as well, before applications close
+ */
+export async function enter(year: Year, competition: Competition, join?: () => unknown): Promise<Entries> {
   const entries = await draft(year, competition);
   await apply(year, entries);
   await recommend(year, entries);
   await decide(year, entries);
+  await join?.();
   await start(year, competition);
   return entries;
 }

@@ -6,6 +6,9 @@ import { regionsOf } from '../../platform/reach.ts';
 import { todo } from '../../platform/todo.ts';
 import { OFFICE } from './policy.ts';
 
+/** The end of the last day, in China. */
+const OVER = sql<Date>`((n.closes_on + 1)::timestamp - interval '8 hours') at time zone 'UTC'`;
+
 todo({
   type: 'PublicNotice',
   action: 'CLOSE',
@@ -28,7 +31,7 @@ todo({
           ),
         ),
       )
-      .select(['n.id', 'n.updated_at as since', sql<Date | null>`null::date`.as('due_on')]);
+      .select(['n.id', OVER.as('since'), sql<Date | null>`null::date`.as('due_on')]);
   },
 });
 

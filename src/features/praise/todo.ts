@@ -5,6 +5,9 @@ import { regionsOf } from '../../platform/reach.ts';
 import { todo } from '../../platform/todo.ts';
 import { OFFICE } from '../notices/policy.ts';
 
+/** When there was nothing left to be heard. */
+const CLOSED = sql<Date>`(select max(n.closed_at) from public_notice n where n.shortlist_id = s.id)`;
+
 todo({
   type: 'Shortlist',
   action: 'DECIDE',
@@ -40,7 +43,7 @@ todo({
             ),
           ),
         )
-        .select(['s.id', 's.updated_at as since', sql<Date | null>`null::date`.as('due_on')])
+        .select(['s.id', CLOSED.as('since'), sql<Date | null>`null::date`.as('due_on')])
     );
   },
 });

@@ -22,7 +22,9 @@ import { planMeeting } from '../commands/planMeeting.ts';
 import { takeSnapshot } from '../commands/takeSnapshot.ts';
 import { MOST_ATTENDANCES, NoSeatError } from '../rules.ts';
 
-refusalType(NoSeatError, 'The organization has no seat in the committee on the day of the meeting');
+refusalType(NoSeatError, 'The organization has no seat in the committee on the day of the meeting', (t) => ({
+  organization: t.exposeString('organization', { description: 'Its name (单位名称)' }),
+}));
 
 const payload = { meeting: { model: 'CommitteeMeeting', description: 'The meeting as it is now' } } as const;
 const KEEPING = [NotFoundError, ForbiddenError, InvalidError] as const;
