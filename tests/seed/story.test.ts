@@ -128,9 +128,15 @@ test('every account whose role has work finds some on its list', async () => {
     COUNTY_OFFICER: { 'Entry APPROVE': 4, 'Entry RECOMMEND': 2, 'StageSummary ACCEPT': 2 },
     INDUSTRIAL_OFFICER: { 'StageSummary ACCEPT': 1 },
     UNIT_OFFICER: { 'ActionItem REPORT': 1, 'StageSummary SAVE': 3, 'StageSummary SUBMIT': 1 },
-    COMMITTEE_OFFICE: { 'ActionItem CONFIRM': 1, 'CommitteeMeeting CLOSE': 1, 'Entry APPROVE': 91 },
+    COMMITTEE_OFFICE: {
+      'ActionItem CONFIRM': 1,
+      'CommitteeMeeting CLOSE': 1,
+      'Entry APPROVE': 91,
+      'Veto CONFIRM': 1,
+    },
+    ASSESSOR: { 'ScoreSheet SUBMIT': 1 },
     // No kind of work waits for these: they look on, or begin what they do themselves.
-    ...{ ADMIN: {}, ASSESSOR: {}, COMMITTEE_MEMBER: {}, SUPERVISOR: {}, PARTNER: {} },
+    ...{ ADMIN: {}, COMMITTEE_MEMBER: {}, SUPERVISOR: {}, PARTNER: {} },
   });
 });
 

@@ -1,5 +1,5 @@
 import { usualRoute } from '../../../src/features/competitions/rules.ts';
-import type { AdminLevel } from '../../../src/generated/prisma/client.ts';
+import type { AdminLevel, EntryStatus } from '../../../src/generated/prisma/client.ts';
 import { competition, track } from './competitions.ts';
 import {
   contests,
@@ -15,6 +15,7 @@ import {
 } from './contests.ts';
 import { morning, plus } from './days.ts';
 import { type Entrant, entrants, projectsBegun, teams } from './entrants.ts';
+import { ACTIVE, ASKING, MIXED, OVER } from './entryStates.ts';
 import { ids } from './ids.ts';
 import { type Batch, batch, type NewRow } from './insert.ts';
 import { HOMES, homeOf, type Places } from './places.ts';
@@ -24,7 +25,6 @@ import { LAST_TOLD, TOLD, TOLD_HOMES, TOLD_TEAMS } from './toldContests.ts';
 import { unit } from './units.ts';
 
 type Entry = NewRow<'Entry'>;
-type Status = NonNullable<Entry['status']>;
 
 /** The entrants of one kind in a competition. */
 interface Field {
@@ -32,24 +32,13 @@ interface Field {
   readonly kind: Kind;
   readonly entrants: readonly Entrant[];
   /** In which states they are, one after the other. */
-  readonly states: readonly Status[];
+  readonly states: readonly EntryStatus[];
   readonly openedOn: string;
 }
 
 const entryIds = ids('entry');
 /** More than a competition has entries. */
 const ROOM = 1000;
-
-const ACTIVE: readonly Status[] = ['ACTIVE'];
-const MIXED: readonly Status[] = [
-  ...(['ACTIVE', 'ACTIVE', 'SUBMITTED', 'ACTIVE', 'RECOMMENDED', 'ACTIVE', 'RETURNED', 'ACTIVE'] as const),
-  ...(['DRAFT', 'ACTIVE', 'REJECTED', 'APPROVED', 'ACTIVE', 'WITHDRAWN', 'ACTIVE', 'VETOED'] as const),
-];
-const ASKING: readonly Status[] = ['SUBMITTED', 'DRAFT', 'RECOMMENDED', 'SUBMITTED', 'RETURNED', 'WITHDRAWN'];
-const OVER: readonly Status[] = [
-  ...(['CONCLUDED', 'CONCLUDED', 'CONCLUDED', 'CONCLUDED', 'CONCLUDED', 'CONCLUDED'] as const),
-  ...(['VETOED', 'CONCLUDED', 'WITHDRAWN', 'CONCLUDED', 'CONCLUDED', 'REJECTED'] as const),
-];
 
 const headcountOf = maybe('head count of an entry', between('workers in an entry', 3, 900));
 const dayOf = between('day of an application', 0, 22);
@@ -151,7 +140,7 @@ function entryRow(
   n: number,
   field: Field,
   entrant: Entrant,
-  status: Status,
+  status: EntryStatus,
   routes: ReadonlyMap<number, readonly AdminLevel[]>,
   { homes }: Places,
 ): Entry {
@@ -184,11 +173,11 @@ function entryRow(
 }
 
 /** Which level of the route has it before it, or had it last. */
-function stepOf(status: Status, route: readonly AdminLevel[]): number {
+function stepOf(status: EntryStatus, route: readonly AdminLevel[]): number {
   return ['SUBMITTED', 'RETURNED'].includes(status) ? 0 : route.length - 1;
 }
 
-function daysOf(n: number, status: Status, openedOn: string) {
+function daysOf(n: number, status: EntryStatus, openedOn: string) {
   const submittedOn = plus(openedOn, dayOf(n));
   const isApproved = ['APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED'].includes(status);
   const isClosed = ['CONCLUDED', 'REJECTED', 'WITHDRAWN'].includes(status);
