@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { heldBy, userIdOf } from '../../platform/actor.ts';
+import { dayAt } from '../../platform/days.ts';
 import { isOneOf } from '../../platform/oneOf.ts';
 import { organizationsOf } from '../../platform/reach.ts';
 import { todo } from '../../platform/todo.ts';
@@ -10,42 +11,39 @@ const NOT_RECUSED = sql<SqlBool>`not exists (select 1 from recusal r
   where r.user_id = u.id and (r.entry_id = e.id or r.organization_id = e.applicant_id))`;
 const NO_END = sql<Date | null>`null::date`.as('due_on');
 
-/** An assessor who was given an entry, and has not begun to score it. */
+/**
+ * An entry that an assessor was given, and has not begun to score: from the end of a stage on, or at once where the
+ * competition has none.
+ */
 todo({
   type: 'AssessorAssignment',
   action: 'SCORE',
-  waiting: (actor, db) => {
+  waiting: (actor, db, now) => {
     const own = userIdOf(actor);
     if (!own || heldBy(actor, 'ASSESSOR').length === 0) return undefined;
+    const over = sql`((s.ends_on + 1)::timestamp at time zone 'Asia/Shanghai')`;
     return db
       .selectFrom('assessor_assignment as a')
+      .innerJoin('user_account as u', 'u.id', 'a.user_id')
       .innerJoin('entry as e', 'e.id', 'a.entry_id')
       .innerJoin('competition as c', 'c.id', 'e.competition_id')
-      .innerJoin('user_account as u', 'u.id', 'a.user_id')
+      .leftJoin('stage as s', 's.competition_id', 'c.id')
       .where('u.id', '=', own)
       .where(NOT_RECUSED)
       .where('a.ended_at', 'is', null)
       .where('e.status', 'in', ['ACTIVE', 'VETOED'])
       .where('c.status', 'in', SCORED_WHILE)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('scoring_scheme as s')
-            .whereRef('s.competition_id', '=', 'c.id')
-            .where('s.status', 'in', ['ACTIVE', 'LOCKED'])
-            .select('s.id'),
-        ),
+      .where(({ or, eb }) => or([eb('s.id', 'is', null), eb('s.ends_on', '<', dayAt(now))]))
+      .where(
+        sql<SqlBool>`exists (select 1 from scoring_scheme k
+          where k.competition_id = c.id and k.status in ('ACTIVE', 'LOCKED'))`,
       )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('score_sheet as t')
-              .whereRef('t.entry_id', '=', 'e.id')
-              .whereRef('t.assessor_id', '=', 'a.user_id')
-              .select('t.id'),
-          ),
-        ),
+      .where(
+        sql<SqlBool>`not exists (select 1 from score_sheet t
+          where t.entry_id = e.id and t.assessor_id = u.id and t.stage_id is not distinct from s.id)`,
       )
-      .select(['a.id', 'a.created_at as since', NO_END]);
+      .groupBy('a.id')
+      .select(['a.id', sql<Date>`greatest(a.created_at, min(${over}))`.as('since'), NO_END]);
   },
 });
 
