@@ -82,3 +82,7 @@ test('taken while the meeting is closed: before it, or not at all', async () => 
   const events = await prisma.workflowEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } });
   expect(events.map(({ action }) => action)).toEqual(count === 1 ? ['SNAPSHOT', 'CLOSE'] : ['CLOSE']);
 });
+
+test('a snapshot is read in one statement like any other record', () => {
+  expect(app.logged.filter((line) => line.includes('this could not be answered the short way'))).toEqual([]);
+});

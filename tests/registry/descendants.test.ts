@@ -84,9 +84,9 @@ const LISTS: Record<string, [root: string, make: (regionId: string) => Promise<{
 
 test('every list of a region that reaches further down is tried', () => {
   const lists = FIELDS.filter(({ type, hasDescendants }) => type === 'Region' && hasDescendants);
-  // What documents print is tried where it is loaded.
-  const published = ['initiatives', 'observations'];
-  expect(lists.map(({ name }) => name).toSorted()).toEqual([...published, ...Object.keys(LISTS)].toSorted());
+  // What documents print is tried where it is loaded, and ranks, which have no list at the root, with the year's story.
+  const elsewhere = ['initiatives', 'observations', 'standingRows'];
+  expect(lists.map(({ name }) => name).toSorted()).toEqual([...elsewhere, ...Object.keys(LISTS)].toSorted());
 });
 
 interface List {

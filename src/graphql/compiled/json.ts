@@ -57,7 +57,7 @@ function spelled({ type, sql, list }: Column, column: string, timeOfDay = ''): s
   // Of text and of enums, which are written alike.
   if (list) return `to_json(${column})::text`;
   if (type === 'String' && sql === 'text') return `to_json(${column})::text`;
-  if (type === 'Int' || type === 'Boolean') return `${column}::text`;
+  if (type === 'Int' || type === 'Boolean' || type === 'Json') return `${column}::text`;
   if (type === 'Decimal') return quoted(`trim_scale(${column})::text`);
   if (sql === 'timestamptz')
     return quoted(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);

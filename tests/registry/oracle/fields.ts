@@ -1,6 +1,7 @@
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { type ModelName, models } from '../../../src/platform/models.ts';
 import { schema } from '../../../src/schema.ts';
+import { NOT_TOLD } from './told.ts';
 import { FOR_FEW, INTERNAL, type Row, UNSEEDED, type World } from './world.ts';
 
 /** A field that leads from a row to others, or counts them. */
@@ -45,7 +46,11 @@ const WHOLE = ['Decision.revokedGrants'];
 /** Relations of organizations that were merged: the demonstration year has none that passed a code on. */
 export const CODES_PASSED_ON = ['Organization.formerIdentifiers', 'OrganizationIdentifier.issuedTo'];
 /** Relations that lead nowhere in the demonstration year: no figure in it was corrected either. */
-export const NOWHERE = ['Observation.corrections', 'Observation.supersedes', ...CODES_PASSED_ON];
+export const NOWHERE = [
+  ...['Observation.corrections', 'Observation.supersedes'],
+  ...CODES_PASSED_ON,
+  ...NOT_TOLD,
+].sort();
 
 /** Every field of every type that is declared as a relation, as far as somebody besides the keepers of accounts sees it. */
 export const ROLE_FIELDS: readonly Field[] = Object.values(schema.getTypeMap())
