@@ -12,7 +12,7 @@ export default defineConfig({
     // What is loaded is the same for all files, and keeps nothing of a test: loading it anew took a quarter of the time.
     isolate: false,
     // A long look at workflows takes hours where everything else takes seconds.
-    testTimeout: process.env.SEQUENCES ? 0 : 120_000,
-    hookTimeout: 120_000,
+    testTimeout: process.env.SEQUENCES ? 0 : 300_000,
+    hookTimeout: 300_000,
   },
 });

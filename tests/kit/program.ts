@@ -98,7 +98,7 @@ function watched(args: readonly string[], environment: Environment) {
     },
     /** Waits until something is so, at most a minute and never longer than the process lives. */
     async until(isSo: () => boolean) {
-      const deadline = Date.now() + 60_000;
+      const deadline = Date.now() + 180_000;
       while (!isSo()) {
         if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
           throw new Error(`It never came to that:\n${isSo}\n${program.output()}`);

@@ -83,7 +83,7 @@ test('the embedded database has an account for each role, for this machine and a
   expect(open.output()).not.toContain('demo_');
   expect(await pageOf(open, 'localhost')).not.toContain('demo_');
   for (const [, token] of [...tokens, ...printed(again)]) expect((await asked(open, token)).status).toBe(401);
-}, 120_000);
+}, 400_000);
 
 test.runIf(SERVER)('a server has none', async () => {
   const server = await startServer({ DATABASE_URL: await newServerDatabase(), GRAPHIQL: 'on' });

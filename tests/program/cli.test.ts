@@ -54,7 +54,7 @@ test('npm run seed loads a new database, and changes nothing the second time', a
     Object.fromEntries(Object.entries(TABLES).map(([table, count]) => [table, of(count)]));
   expect(await npm()).toEqual(all((created) => ({ created, updated: 0, unchanged: 0 })));
   expect(await npm()).toEqual(all((unchanged) => ({ created: 0, updated: 0, unchanged })));
-}, 60_000);
+}, 400_000);
 
 test('seed --scale makes records up beside the figures, once', async () => {
   const DATA_DIR = loadedFolder();
@@ -66,7 +66,7 @@ test('seed --scale makes records up beside the figures, once', async () => {
   const done = (created: number, unchanged: number) => ({ created, updated: 0, unchanged });
   expect(await seed()).toEqual([0, done(0, 263), done(278, 0), done(934, 0)]);
   expect(await seed()).toEqual([0, done(0, 263), done(0, 278), done(0, 934)]);
-}, 120_000);
+}, 400_000);
 
 test('seed refuses a scale that there is not, before it does anything', async () => {
   const DATA_DIR = join(newFolder(), 'data');

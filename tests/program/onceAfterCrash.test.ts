@@ -36,4 +36,4 @@ test('what was killed between its effect and its answer is done once, however of
   const after = (await partner.made()).map(({ name }) => name);
   expect(after.sort()).toEqual([...begun].sort());
   await partner.db.close();
-}, 120_000);
+}, 400_000);

@@ -64,7 +64,7 @@ test('the first start makes, migrates and loads the database, and listens; the s
   expect(await second.ask(COUNTS)).toEqual(WHOLE);
   expect(await second.ask(PROJECTS)).toEqual({ projects: { totalCount: 278 } });
   expect(readdirSync(folder)).toEqual(['lock.2', 'postgres']);
-}, 120_000);
+}, 400_000);
 
 test.each(databases)('nothing is made up unasked in %s that has the figures already', async (_, database) => {
   const server = await startServer(await database());

@@ -20,4 +20,4 @@ test('kill -9 loses nothing that was acknowledged and leaves no half of a transa
   }
   expect(acknowledged.length).toBeGreaterThan(2 * KILLS);
   expect(await lossIn(folder, acknowledged)).toEqual({ lost: [], halves: [] });
-}, 120_000);
+}, 400_000);
