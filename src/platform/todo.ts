@@ -24,6 +24,14 @@ export interface Source {
   readonly waiting: (actor: Actor, db: Kysely<Tables>, now: Date) => Selecting<Waiting> | undefined;
 }
 
+/** The last day of what has none. */
+export const NO_LAST_DAY = sql<Date | null>`null::date`.as('due_on');
+
+/** The end of a day in China, of a column of days. */
+export function endOfDay(column: string) {
+  return sql<Date>`((${sql.ref(column)} + 1)::timestamp - interval '8 hours') at time zone 'UTC'`;
+}
+
 export interface Todo extends Waiting {
   readonly type: ModelName;
   readonly action: string;

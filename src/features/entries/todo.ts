@@ -4,7 +4,7 @@ import { type Actor, userIdOf } from '../../platform/actor.ts';
 import type { Tables } from '../../platform/models.ts';
 import { isOneOf } from '../../platform/oneOf.ts';
 import { organizationsOf, regionsOf } from '../../platform/reach.ts';
-import { todo } from '../../platform/todo.ts';
+import { NO_LAST_DAY, todo } from '../../platform/todo.ts';
 
 /** Who examines at which level what comes from their region. */
 const AT: Partial<Record<Role, AdminLevel>> = {
@@ -71,7 +71,7 @@ function pending(db: Kysely<Tables>, actor: Actor) {
       ),
     )
     .select(['e.id', 'e.updated_at as since'])
-    .select(sql<Date | null>`null::date`.as('due_on'));
+    .select(NO_LAST_DAY);
 }
 
 /** The conditions that it is before one of the actor's roles: at its level, from its region or line. */

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { userIdOf } from '../../platform/actor.ts';
 import { isOneOf } from '../../platform/oneOf.ts';
 import { organizationsOf, regionsOf } from '../../platform/reach.ts';
-import { todo } from '../../platform/todo.ts';
+import { NO_LAST_DAY, todo } from '../../platform/todo.ts';
 import { OVER_ORGANIZATIONS } from '../../platform/visibility.ts';
 import { FEDERATIONS } from '../organizations/policy.ts';
 import { OFFICE } from './policy.ts';
@@ -28,7 +28,7 @@ for (const [action, status] of [
           .where(isOneOf('c.region_id', regions))
           .select(['m.id', 'm.updated_at as since'])
           // A meeting is held on its day; when it is to be closed is not set.
-          .select(action === 'HOLD' ? HELD_ON.as('due_on') : sql<Date | null>`null::date`.as('due_on'))
+          .select(action === 'HOLD' ? HELD_ON.as('due_on') : NO_LAST_DAY)
       );
     },
   });
@@ -67,6 +67,6 @@ todo({
       .where(({ not }) => not(isOneOf('i.owner_id', own)))
       .where('i.reporter_id', 'is distinct from', userIdOf(actor))
       .select(['i.id', 'i.reported_at as since'])
-      .select(sql<Date | null>`null::date`.as('due_on')) as never;
+      .select(NO_LAST_DAY) as never;
   },
 });

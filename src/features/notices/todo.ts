@@ -1,13 +1,11 @@
-import { sql } from 'kysely';
 import { userIdOf } from '../../platform/actor.ts';
 import { dayAt } from '../../platform/days.ts';
 import { isOneOf } from '../../platform/oneOf.ts';
 import { regionsOf } from '../../platform/reach.ts';
-import { todo } from '../../platform/todo.ts';
+import { endOfDay, NO_LAST_DAY, todo } from '../../platform/todo.ts';
 import { OFFICE } from './policy.ts';
 
-/** The end of the last day, in China. */
-const OVER = sql<Date>`((n.closes_on + 1)::timestamp - interval '8 hours') at time zone 'UTC'`;
+const OVER = endOfDay('n.closes_on');
 
 todo({
   type: 'PublicNotice',
@@ -31,7 +29,7 @@ todo({
           ),
         ),
       )
-      .select(['n.id', OVER.as('since'), sql<Date | null>`null::date`.as('due_on')]);
+      .select(['n.id', OVER.as('since'), NO_LAST_DAY]);
   },
 });
 
@@ -48,6 +46,6 @@ todo({
       .where('o.status', '=', 'OPEN')
       .where(isOneOf('c.region_id', regions))
       .where('o.raiser_id', 'is distinct from', userIdOf(actor))
-      .select(['o.id', 'o.received_at as since', sql<Date | null>`null::date`.as('due_on')]);
+      .select(['o.id', 'o.received_at as since', NO_LAST_DAY]);
   },
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { userIdOf } from '../../platform/actor.ts';
 import { isOneOf } from '../../platform/oneOf.ts';
 import { regionsOf } from '../../platform/reach.ts';
-import { todo } from '../../platform/todo.ts';
+import { NO_LAST_DAY, todo } from '../../platform/todo.ts';
 import { OFFICE } from '../notices/policy.ts';
 
 /** When there was nothing left to be heard. */
@@ -43,7 +43,7 @@ todo({
             ),
           ),
         )
-        .select(['s.id', CLOSED.as('since'), sql<Date | null>`null::date`.as('due_on')])
+        .select(['s.id', CLOSED.as('since'), NO_LAST_DAY])
     );
   },
 });

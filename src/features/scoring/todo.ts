@@ -3,13 +3,12 @@ import { heldBy, userIdOf } from '../../platform/actor.ts';
 import { dayAt } from '../../platform/days.ts';
 import { isOneOf } from '../../platform/oneOf.ts';
 import { organizationsOf } from '../../platform/reach.ts';
-import { todo } from '../../platform/todo.ts';
+import { endOfDay, NO_LAST_DAY, todo } from '../../platform/todo.ts';
 import { SCORED_WHILE } from './rules.ts';
 
 /** Whoever keeps out of an entry, or of what its unit does, has nothing to do there. */
 const NOT_RECUSED = sql<SqlBool>`not exists (select 1 from recusal r
   where r.user_id = u.id and (r.entry_id = e.id or r.organization_id = e.applicant_id))`;
-const NO_END = sql<Date | null>`null::date`.as('due_on');
 
 /**
  * An entry that an assessor was given, and has not begun to score: from the end of a stage on, or at once where the
@@ -21,7 +20,6 @@ todo({
   waiting: (actor, db, now) => {
     const own = userIdOf(actor);
     if (!own || heldBy(actor, 'ASSESSOR').length === 0) return undefined;
-    const over = sql`((s.ends_on + 1)::timestamp at time zone 'Asia/Shanghai')`;
     return db
       .selectFrom('assessor_assignment as a')
       .innerJoin('user_account as u', 'u.id', 'a.user_id')
@@ -43,7 +41,11 @@ todo({
           where t.entry_id = e.id and t.assessor_id = u.id and t.stage_id is not distinct from s.id)`,
       )
       .groupBy('a.id')
-      .select(['a.id', sql<Date>`greatest(a.created_at, min(${over}))`.as('since'), NO_END]);
+      .select([
+        'a.id',
+        sql<Date>`greatest(a.created_at, min(${endOfDay('s.ends_on')}))`.as('since'),
+        NO_LAST_DAY,
+      ]);
   },
 });
 
@@ -70,6 +72,6 @@ todo({
           and([eb('t.kind', '=', 'SELF'), isOneOf('e.applicant_id', units)]),
         ]),
       )
-      .select(['t.id', 't.updated_at as since', NO_END]);
+      .select(['t.id', 't.updated_at as since', NO_LAST_DAY]);
   },
 });

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { userIdOf } from '../../platform/actor.ts';
 import { isOneOf } from '../../platform/oneOf.ts';
 import { regionsOf } from '../../platform/reach.ts';
-import { todo } from '../../platform/todo.ts';
+import { NO_LAST_DAY, todo } from '../../platform/todo.ts';
 import { DECIDERS } from './policy.ts';
 
 /** What was raised by others against others, and is to be looked into. */
@@ -26,6 +25,6 @@ todo({
       )
       .where('v.raiser_id', 'is distinct from', userIdOf(actor))
       .where(({ or, eb, not }) => or([eb('v.unit_id', 'is', null), not(isOneOf('v.unit_id', own))]))
-      .select(['v.id', 'v.created_at as since', sql<Date | null>`null::date`.as('due_on')]);
+      .select(['v.id', 'v.created_at as since', NO_LAST_DAY]);
   },
 });
