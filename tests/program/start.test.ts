@@ -34,7 +34,10 @@ const MADE_UP = [
   ...['committee member', 'decision', 'project', 'project participant', 'studio', 'studio member'],
   ...['studio partner', 'studio title', 'innovation group', 'mentor pair', 'innovation result'],
   ...['result contributor', 'result adoption', 'competition', 'competition host', 'track', 'stage'],
-  ...['metric', 'entry', 'award grant', 'story'],
+  ...['metric', 'entry', 'award grant', 'user account', 'role assignment', 'scoring scheme', 'standing'],
+  ...['standing row', 'change event', 'workflow event', 'stage summary', 'committee meeting'],
+  ...['meeting attendance', 'state of play snapshot', 'action item', 'public notice', 'criterion'],
+  ...['assessor assignment', 'score sheet', 'score item', 'veto', 'standing part', 'metric value'],
 ];
 const PAGE = '{ observations(first: 20) { nodes { code value region { name } source { title } } } }';
 

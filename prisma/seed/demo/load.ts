@@ -6,7 +6,7 @@ import { city } from './city.ts';
 import { type Batch, insert, pages, type Run } from './insert.ts';
 import { nation } from './nation.ts';
 import { readPlaces } from './places.ts';
-import { tell } from './story/story.ts';
+import { readStory, withStory } from './story.ts';
 import { year } from './year.ts';
 
 /** How much is made up: a year of a city in small, with all of the city's numbers, or of a whole nation. */
@@ -14,7 +14,7 @@ export const SCALES = ['demo', 'city', 'nation'] as const;
 export type Scale = (typeof SCALES)[number];
 
 /** How many tables are reported, some of them twice. */
-export const STEPS: Readonly<Record<Scale, number>> = { demo: 26, city: 26, nation: 34 };
+export const STEPS: Readonly<Record<Scale, number>> = { demo: 45, city: 45, nation: 53 };
 
 const PATIENCE = { timeout: 600_000, maxWait: 10_000 };
 /** Any number, the same for all servers: by it they wait for each other. */
@@ -33,11 +33,9 @@ export async function loadDemo(db: Database, scale: Scale, report: Report = () =
     const run: Run = (text, values) => tx.$queryRawUnsafe(text, ...values);
     await tx.$executeRaw`select set_config('statement_timeout', '0', true), pg_advisory_xact_lock(${LOCK}::int)`;
     const places = await readPlaces(run);
-    const batches = year(places, await readAwardTypes(run));
+    const batches = withStory(year(places, await readAwardTypes(run)), await readStory(run));
     if (scale !== 'demo') batches.push(...city(places));
-    const say = told(report, scale === 'demo' ? 'demo' : 'city');
-    await load(run, batches, 1, say);
-    say('story', await tell(within, places));
+    await load(run, batches, 1, told(report, scale === 'demo' ? 'demo' : 'city'));
   }, PATIENCE);
   if (scale !== 'nation') return;
 

@@ -1,12 +1,9 @@
 // Who may see what is declared with the types.
-import '../../../../src/schema.ts';
-import { PROGRAM } from '../../../../src/platform/actor.ts';
-import { writeChanges } from '../../../../src/platform/changes.ts';
-import type { Connection } from '../../../../src/platform/database.ts';
-import type { Merged } from '../../merge.ts';
-import { competition } from '../competitions.ts';
-import type { Places } from '../places.ts';
-import { TOLD } from '../toldContests.ts';
+import '../../../src/schema.ts';
+import type { Places } from '../../../prisma/seed/demo/places.ts';
+import { PROGRAM } from '../../../src/platform/actor.ts';
+import { writeChanges } from '../../../src/platform/changes.ts';
+import type { Connection } from '../../../src/platform/database.ts';
 import { apply } from './applying.ts';
 import { meet } from './meeting.ts';
 import { notice } from './noticing.ts';
@@ -17,17 +14,9 @@ import { telling } from './telling.ts';
 
 /**
  * A competition of the demonstration year as people go through it, by the commands that they would use, up to the
- * middle of the year, and the end of its last edition. It is told once: where it was published, all of it has happened.
+ * middle of the year, and the end of its last edition.
  */
-export async function tell(db: Connection, places: Places): Promise<Merged> {
-  const { status } = await db.prisma.competition.findUniqueOrThrow({ where: { id: competition(TOLD) } });
-  const isTold = status !== 'DRAFT';
-  if (!isTold) await happen(db, places);
-  const entries = await db.prisma.entry.count({ where: { competitionId: competition(TOLD) } });
-  return { created: isTold ? 0 : entries, updated: 0, unchanged: isTold ? entries : 0 };
-}
-
-async function happen(db: Connection, places: Places): Promise<void> {
+export async function tell(db: Connection, places: Places): Promise<void> {
   const story = await telling(db, places);
   const entries = await apply(story);
   const ranked = entries.filter(({ entry }) => entry.organizationId !== null);

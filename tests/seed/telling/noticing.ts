@@ -1,15 +1,15 @@
+import { competition } from '../../../prisma/seed/demo/competitions.ts';
+import { LAST_TOLD } from '../../../prisma/seed/demo/toldContests.ts';
 import {
   freezeCompetition,
   openNotice as openOutcome,
-} from '../../../../src/features/competitions/commands/advance.ts';
-import { openNotice } from '../../../../src/features/notices/commands/openNotice.ts';
-import { confirmSheet } from '../../../../src/features/scoring/commands/confirmSheet.ts';
-import { saveSheet } from '../../../../src/features/scoring/commands/saveSheet.ts';
-import { submitSheet } from '../../../../src/features/scoring/commands/submitSheet.ts';
-import { computeStanding } from '../../../../src/features/standings/commands/computeStanding.ts';
-import { publishStanding } from '../../../../src/features/standings/commands/publishStanding.ts';
-import { competition } from '../competitions.ts';
-import { LAST_TOLD } from '../toldContests.ts';
+} from '../../../src/features/competitions/commands/advance.ts';
+import { openNotice } from '../../../src/features/notices/commands/openNotice.ts';
+import { confirmSheet } from '../../../src/features/scoring/commands/confirmSheet.ts';
+import { saveSheet } from '../../../src/features/scoring/commands/saveSheet.ts';
+import { submitSheet } from '../../../src/features/scoring/commands/submitSheet.ts';
+import { computeStanding } from '../../../src/features/standings/commands/computeStanding.ts';
+import { publishStanding } from '../../../src/features/standings/commands/publishStanding.ts';
 import { assign, drawUp, itemsOf } from './scoring.ts';
 import type { Telling } from './telling.ts';
 

@@ -1,9 +1,9 @@
-import { computeStanding } from '../../../../src/features/standings/commands/computeStanding.ts';
-import { publishStanding } from '../../../../src/features/standings/commands/publishStanding.ts';
-import { confirmVeto } from '../../../../src/features/vetoes/commands/confirmVeto.ts';
-import { raiseVeto } from '../../../../src/features/vetoes/commands/raiseVeto.ts';
-import { competition, stage, track } from '../competitions.ts';
-import { TOLD } from '../toldContests.ts';
+import { competition, stage, track } from '../../../prisma/seed/demo/competitions.ts';
+import { TOLD } from '../../../prisma/seed/demo/toldContests.ts';
+import { computeStanding } from '../../../src/features/standings/commands/computeStanding.ts';
+import { publishStanding } from '../../../src/features/standings/commands/publishStanding.ts';
+import { confirmVeto } from '../../../src/features/vetoes/commands/confirmVeto.ts';
+import { raiseVeto } from '../../../src/features/vetoes/commands/raiseVeto.ts';
 import type { Told } from './applying.ts';
 import type { Telling } from './telling.ts';
 

@@ -1,13 +1,13 @@
 import { v7 as newId } from 'uuid';
-import { withReach } from '../../../../src/features/access/reads.ts';
-import type { AssignedRole } from '../../../../src/features/access/rules.ts';
-import { type Actor, actorOf } from '../../../../src/platform/actor.ts';
-import type { Call } from '../../../../src/platform/call.ts';
-import { HELD, subjectOf } from '../held.ts';
-import { department } from '../offices.ts';
-import { homeOf, type Places } from '../places.ts';
-import { TOLD_HOMES } from '../toldContests.ts';
-import { UNITS, unit } from '../units.ts';
+import { HELD, subjectOf } from '../../../prisma/seed/demo/held.ts';
+import { department } from '../../../prisma/seed/demo/offices.ts';
+import { homeOf, type Places } from '../../../prisma/seed/demo/places.ts';
+import { TOLD_HOMES } from '../../../prisma/seed/demo/toldContests.ts';
+import { UNITS, unit } from '../../../prisma/seed/demo/units.ts';
+import { withReach } from '../../../src/features/access/reads.ts';
+import type { AssignedRole } from '../../../src/features/access/rules.ts';
+import { type Actor, actorOf } from '../../../src/platform/actor.ts';
+import type { Call } from '../../../src/platform/call.ts';
 
 /** Units of each home that take part. */
 const EACH = 3;

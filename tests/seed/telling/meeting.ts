@@ -1,13 +1,13 @@
-import { addItem } from '../../../../src/features/meetings/commands/addItem.ts';
-import { holdMeeting } from '../../../../src/features/meetings/commands/holdMeeting.ts';
-import { planMeeting } from '../../../../src/features/meetings/commands/planMeeting.ts';
-import { reportItem } from '../../../../src/features/meetings/commands/stepItem.ts';
-import { takeSnapshot } from '../../../../src/features/meetings/commands/takeSnapshot.ts';
-import { committee } from '../committee.ts';
-import { competition, stage } from '../competitions.ts';
-import { cityFederation, department } from '../offices.ts';
-import { TOLD } from '../toldContests.ts';
-import { unit } from '../units.ts';
+import { committee } from '../../../prisma/seed/demo/committee.ts';
+import { competition, stage } from '../../../prisma/seed/demo/competitions.ts';
+import { cityFederation, department } from '../../../prisma/seed/demo/offices.ts';
+import { TOLD } from '../../../prisma/seed/demo/toldContests.ts';
+import { unit } from '../../../prisma/seed/demo/units.ts';
+import { addItem } from '../../../src/features/meetings/commands/addItem.ts';
+import { holdMeeting } from '../../../src/features/meetings/commands/holdMeeting.ts';
+import { planMeeting } from '../../../src/features/meetings/commands/planMeeting.ts';
+import { reportItem } from '../../../src/features/meetings/commands/stepItem.ts';
+import { takeSnapshot } from '../../../src/features/meetings/commands/takeSnapshot.ts';
 import type { Told } from './applying.ts';
 import type { Telling } from './telling.ts';
 
