@@ -35,6 +35,28 @@ function ask(url: string, agent: Agent, query: string): Promise<string> {
   });
 }
 
+/** Asks again and again, on one connection, until nobody answers; gives the answers, but none twice in a row. */
+export async function answersUntilEnd(url: URL): Promise<string[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const answers: string[] = [];
+  for (;;) {
+    const answer = await get(url, agent).catch(() => undefined);
+    if (answer === undefined) return answers;
+    if (answer !== answers.at(-1)) answers.push(answer);
+  }
+}
+
+function get(url: URL, agent: Agent): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { agent }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () => resolve(`${response.statusCode} ${text}`)).on('error', reject);
+    });
+    sent.on('error', reject).end();
+  });
+}
+
 /** Sends a request but for the end of its body. */
 export function slowClient(url: string, beginning: string, end: string) {
   const { host, hostname, port, pathname } = new URL(url);

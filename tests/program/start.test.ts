@@ -15,7 +15,7 @@ import {
   WHOLE,
 } from '../kit/program.ts';
 import { databaseUrl } from '../kit/templates.ts';
-import { slowClient, traffic } from '../kit/traffic.ts';
+import { answersUntilEnd, slowClient, traffic } from '../kit/traffic.ts';
 
 const MIGRATIONS = readdirSync('prisma/migrations').sort();
 const TABLES = [
@@ -103,16 +103,15 @@ test.each(databases)(
   async (_, database) => {
     const server = await startServer(await database());
     const { outcomes, ended } = traffic(server.url()!, 20, PAGE);
+    const ready = answersUntilEnd(new URL('/ready', server.url()));
     await server.until(() => (outcomes['200, whole'] ?? 0) > 200);
     const stopped = server.kill('SIGTERM');
     const started = Date.now();
-    await server.until(() => server.messages().includes('stopping'));
-    const ready = await fetch(new URL('/ready', server.url()));
-    expect([ready.status, await ready.json()]).toEqual([503, { status: 'stopping' }]);
 
     expect(await stopped).toEqual({ code: 0, signal: null });
     expect(Date.now() - started).toBeLessThan(10_000);
     expect(await ended).toEqual({ '200, whole': expect.any(Number), ECONNREFUSED: 20 });
+    expect(await ready).toEqual(['200 {"status":"ready"}', '503 {"status":"stopping"}']);
     const requests = server.log().filter(({ path }) => path === '/graphql');
     expect(requests.filter(({ status, answered }) => status !== 200 || !answered)).toEqual([]);
     expect(requests.length).toBe(outcomes['200, whole']);
