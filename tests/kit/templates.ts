@@ -8,6 +8,7 @@ import type { TestProject } from 'vitest/node';
 import { applyMigrations } from '../../prisma/migrate.ts';
 import { readData } from '../../prisma/seed/data.ts';
 import { loadDemo } from '../../prisma/seed/demo/load.ts';
+import { STORY } from '../../prisma/seed/demo/story.ts';
 import { loadData } from '../../prisma/seed/load.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import type { Driver } from '../../src/platform/driver.ts';
@@ -30,6 +31,8 @@ const url = process.env.TEST_DATABASE_URL;
 
 /** Makes the three databases once for the whole run; each test copies one. */
 export default async function (project: TestProject) {
+  // What the story is told anew for may not fit to the old one.
+  if (process.env.UPDATE_STORY) await writeFile(STORY, '[]\n');
   const [templates, remove] = url ? await onServer(url) : await inFiles();
   project.provide('templates', templates);
   return remove;

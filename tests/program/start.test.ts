@@ -36,7 +36,8 @@ const MADE_UP = [
   ...['result contributor', 'result adoption', 'competition', 'competition host', 'track', 'stage'],
   ...['metric', 'entry', 'award grant', 'user account', 'role assignment', 'scoring scheme', 'standing'],
   ...['standing row', 'change event', 'workflow event', 'stage summary', 'committee meeting'],
-  ...['meeting attendance', 'state of play snapshot', 'action item', 'public notice', 'criterion'],
+  ...['meeting attendance', 'state of play snapshot', 'action item', 'shortlist', 'public notice'],
+  ...['quota rule', 'shortlist candidate', 'objection', 'selection reason', 'criterion'],
   ...['assessor assignment', 'score sheet', 'score item', 'veto', 'standing part', 'metric value'],
 ];
 const PAGE = '{ observations(first: 20) { nodes { code value region { name } source { title } } } }';

@@ -106,6 +106,31 @@ test('standings after both stages move, with a tie, a missing score and a veto',
   });
 });
 
+test('the outcome of the year before is under notice: three of five are to be praised, and somebody objects to the third', async () => {
+  expect(
+    await rows(
+      `select n.status as notice, l.status as shortlist, c.ordinal, c.is_selected as selected, r.rank,
+         array(select kind::text || case when is_against then ' against' else '' end from selection_reason
+               where candidate_id = c.id) as reasons,
+         (select o.status from objection o where o.candidate_id = c.id) as objection
+       from public_notice n join shortlist l on l.id = n.shortlist_id
+       join shortlist_candidate c on c.shortlist_id = l.id join standing_row r on r.id = c.standing_row_id
+       order by c.ordinal`,
+    ),
+  ).toEqual([
+    candidate(1, true, null),
+    candidate(2, true, null),
+    candidate(3, true, 'OPEN'),
+    candidate(4, false, null),
+    candidate(5, false, null),
+  ]);
+});
+
+function candidate(ordinal: number, selected: boolean, objection: string | null) {
+  const reasons = [selected ? 'RANKED_IN_QUOTA' : 'OUT_OF_QUOTA against'];
+  return { notice: 'OPEN', shortlist: 'NOTICED', ordinal, selected, rank: ordinal, reasons, objection };
+}
+
 test('every account whose role has work finds some on its list', async () => {
   const found: Record<string, Record<string, number>> = {};
   for (const { name, token } of accounts) {
@@ -123,8 +148,8 @@ test('every account whose role has work finds some on its list', async () => {
     }
   }
   expect(found).toEqual({
-    PROVINCIAL_OFFICER: { 'ActionItem REPORT': 1 },
-    MUNICIPAL_OFFICER: { 'ActionItem REPORT': 1, 'Entry APPROVE': 35 },
+    PROVINCIAL_OFFICER: { 'ActionItem REPORT': 1, 'Objection HANDLE': 1 },
+    MUNICIPAL_OFFICER: { 'ActionItem REPORT': 1, 'Entry APPROVE': 35, 'Objection HANDLE': 1 },
     COUNTY_OFFICER: { 'Entry APPROVE': 4, 'Entry RECOMMEND': 2, 'StageSummary ACCEPT': 2 },
     INDUSTRIAL_OFFICER: { 'StageSummary ACCEPT': 1 },
     UNIT_OFFICER: { 'ActionItem REPORT': 1, 'StageSummary SAVE': 3, 'StageSummary SUBMIT': 1 },
@@ -132,6 +157,7 @@ test('every account whose role has work finds some on its list', async () => {
       'ActionItem CONFIRM': 1,
       'CommitteeMeeting CLOSE': 1,
       'Entry APPROVE': 91,
+      'Objection HANDLE': 1,
       'Veto CONFIRM': 1,
     },
     ASSESSOR: { 'ScoreSheet SUBMIT': 1 },

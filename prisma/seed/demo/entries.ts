@@ -92,7 +92,7 @@ function fields(): Field[] {
     { ...of(OTHER + 2, 'ORGANIZATION', 20), openedOn: '2026-02-08' },
     { ...of(OTHER + 3, 'ORGANIZATION', 12), states: ACTIVE, openedOn: '2025-11-15' },
     { ...of(OTHER + 9, 'RESULT', 12), states: OVER, openedOn: '2024-01-20' },
-    { ...of(LAST_TOLD, 'ORGANIZATION', 5), states: ACTIVE, openedOn: '2025-06-15' },
+    { ...of(LAST_TOLD, 'COLLECTIVE', 5), states: ACTIVE, openedOn: '2025-06-15' },
     {
       contest: TOLD,
       kind: 'COLLECTIVE',

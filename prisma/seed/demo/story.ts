@@ -21,7 +21,8 @@ export async function readPublished(run: Run): Promise<ReadonlyMap<string, strin
   const rows = (await run(
     `select 'region ' || coalesce(region.code, parent.code || ' ' || region.name) as name, region.id
      from region left join region parent on parent.id = region.parent_id
-     union all select 'scoring scheme ' || code, id from scoring_scheme where code is not null`,
+     union all select 'scoring scheme ' || code, id from scoring_scheme where code is not null
+     union all select concat_ws(' ', 'award type', code, valid_from), id from award_type`,
     [],
   )) as { name: string; id: string }[];
   return new Map(rows.map(({ name, id }) => [name, id]));

@@ -51,7 +51,7 @@ export function toldBefore({ yantai }: Places): Contest {
     regionId: yantai.id,
     committeeId: committee,
     hosts: [cityFederation, department(4)],
-    tracks: ['ORGANIZATION'],
+    tracks: ['COLLECTIVE'],
     seasons: [],
   };
 }
