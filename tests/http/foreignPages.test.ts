@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { globalId } from '../../src/graphql/ids.ts';
 import { startSharedApp } from '../kit/app.ts';
 import { people } from '../kit/people.ts';
 import { startSignIn } from '../kit/signIn.ts';
@@ -10,10 +11,11 @@ const signIn = await startSignIn();
 const app = await startSharedApp('empty', { authentication: signIn.authentication });
 const { prisma } = app.db;
 const { token } = await people(app, signIn)({ role: 'ADMIN' });
+const organization = globalId('Organization', (await app.organization()).id);
 /** As if a browser added them by itself: it does not, since there are no cookies. */
 const headers = { authorization: `Bearer ${token}`, origin: 'https://evil.example' };
 
-const MUTATION = `mutation { roleAssignmentGrant(input: { subject: "evil", role: ADMIN }) {
+const MUTATION = `mutation { roleAssignmentGrant(input: { subject: "evil", role: UNIT_OFFICER, organization: "${organization}" }) {
   ... on RoleAssignmentGrantPayload { roleAssignment { id } } ... on Error { code message } } }`;
 const JSON_BODY = JSON.stringify({ query: MUTATION });
 const FORM = new URLSearchParams({ query: MUTATION });
