@@ -76,7 +76,5 @@ test('the same as JSON, from a program that has the token, is done', async () =>
   const { authorization } = headers;
   const own = { authorization, 'content-type': 'application/json' };
   const reply = await send(app, '/graphql', { method: 'POST', body: JSON_BODY, headers: own });
-  expect(reply.body).toEqual({
-    data: { roleAssignmentGrant: { roleAssignment: { id: expect.any(String) } } },
-  });
+  expect(reply.body.data).toEqual({ roleAssignmentGrant: { roleAssignment: { id: expect.any(String) } } });
 });
