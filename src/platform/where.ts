@@ -9,6 +9,7 @@ import {
   tableOf,
   type Where,
 } from './models.ts';
+import { simplified } from './simplified.ts';
 
 /** Keeps a value for the statement and gives its placeholder: a value never becomes text. */
 export type Bind = (value: unknown) => string;
@@ -53,9 +54,9 @@ export function matching<M extends ModelName>(
   table = 't',
   knowledge?: Knowledge,
 ): string {
-  return typeof condition === 'function'
-    ? condition(bind, table, knowledge)
-    : all(model, condition as Words, bind, table);
+  if (typeof condition === 'function') return condition(bind, table, knowledge);
+  const where = simplified(model, condition as Words);
+  return typeof where === 'boolean' ? String(where) : all(model, where, bind, table);
 }
 
 export function isWithin<M extends ModelName>(condition: Condition<M>): condition is Term {
