@@ -129,7 +129,7 @@ test('every field of a node says how it gets its value; only these have a resolv
   expect(
     ofNodes
       .filter(({ field }) => !['id', 'nextActions'].includes(field.name))
-      .filter(({ field }) => field.extensions.declared?.kind === 'computed')
+      .filter(({ field }) => ['computed', 'derived'].includes(field.extensions.declared!.kind))
       .map(({ type, field }) => `${type}.${field.name}`),
   ).toEqual([
     'ActionItem.isOverdue',

@@ -1,3 +1,4 @@
+import type { Derived } from '../platform/derived.ts';
 import type { ModelName, Relation, Where } from '../platform/models.ts';
 import type { Condition } from '../platform/where.ts';
 
@@ -40,6 +41,10 @@ export type Declaration =
   | { readonly kind: 'node' | 'nodes' }
   /** Hands on the rows of what it stands in: what is selected below is selected of them. */
   | { readonly kind: 'rows' }
+  /** The row whose id a property of the object is. */
+  | { readonly kind: 'row'; readonly model: ModelName; readonly key: string }
+  /** Objects that SQL can derive, besides the field's resolver. */
+  | { readonly kind: 'derived'; readonly derived: Derived }
   | { readonly kind: 'computed'; readonly needs: readonly string[] };
 
 /** The columns that a row must hold for the field to be read. */
@@ -51,6 +56,8 @@ export function neededBy(declaration: Declaration): readonly string[] {
       return [declaration.column];
     case 'computed':
       return declaration.needs;
+    case 'derived':
+      return declaration.derived.needs;
     case 'union':
       return declaration.targets.map(([key]) => key);
     case 'one':

@@ -129,3 +129,19 @@ export function columnFields<M extends NodeName>(
     }),
   );
 }
+
+/** A field that leads to the row whose id a property of the object is; absent where there is none to see. */
+export function rowField<Parent, M extends NodeName>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
+  model: M,
+  key: keyof Parent & string,
+  description: string,
+) {
+  return t.field({
+    type: node(model),
+    nullable: true,
+    description,
+    extensions: { declared: { kind: 'row', model, key } },
+    resolve: (parent, _args, call, info) => readOne(model, 'id', parent[key], call, info) as never,
+  });
+}

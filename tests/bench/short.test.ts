@@ -51,10 +51,8 @@ test.skipIf(!SERVER)(
       deep: 1,
       search: 1,
       dashboard: 1,
-      // The page, what explains its rows, and the criteria.
-      standing: 3,
-      // The competition, the five parts, and the regions that these name; entries too, where the year's ranks moved.
-      stateOfPlay: 7,
+      standing: 1,
+      stateOfPlay: 1,
     });
   },
 );

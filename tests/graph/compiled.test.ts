@@ -48,6 +48,8 @@ const LEAST: Readonly<Record<string, number>> = {
   lookup: 200,
   union: 60,
   node: 40,
+  derived: 10,
+  row: 5,
   nodes: 30,
   // What resolvers fill in.
   computed: 100,

@@ -1,3 +1,4 @@
+import { rowField } from '../../graphql/fields.ts';
 import { node } from '../../graphql/refs.ts';
 import { refusalType } from '../../graphql/refusals.ts';
 import { readOne } from '../../graphql/rows.ts';
@@ -12,13 +13,12 @@ refusalType(UsccError, 'The text is no unified social credit code (统一社会�
   }),
 }));
 refusalType(IdentifierTakenError, 'The code stands for an organization already', (t) => ({
-  organization: t.field({
-    type: node('Organization'),
-    nullable: true,
-    description: 'The organization that has it; absent where you may not see it',
-    resolve: ({ organizationId }, _args, call, info) =>
-      readOne('Organization', 'id', organizationId, call, info),
-  }),
+  organization: rowField(
+    t,
+    'Organization',
+    'organizationId',
+    'The organization that has it; absent where you may not see it',
+  ),
 }));
 refusalType(OrganizationInUseError, 'Others still lie directly below it', (t) => ({
   below: t.exposeInt('below', { description: 'How many existing organizations and unions do' }),

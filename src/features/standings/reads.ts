@@ -1,6 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Call } from '../../platform/call.ts';
-import { isOneOf } from '../../platform/oneOf.ts';
+import { type Derived, decimal, derivedOf, key } from '../../platform/derived.ts';
 import { type Decimal, weighted } from '../scoring/arithmetic.ts';
 import type { Scheme } from '../scoring/reads.ts';
 import { type Candidate, type Ranked, ranked } from './ranks.ts';
@@ -147,37 +147,29 @@ export interface Explained {
   readonly self: Decimal | null;
   readonly assessed: Decimal | null;
   readonly confirmed: Decimal;
-  readonly most: Decimal;
+  readonly maxPoints: Decimal;
 }
 
 /** Items that explain one row at most. */
 export const MOST_EXPLAINED = 200;
 
-/** For each row, the points that its total rests on, in the order of stages and criteria. */
-export async function breakdowns(ids: readonly string[], { db, signal }: Call): Promise<Explained[][]> {
-  const rows = await db
-    .kysely(signal)
-    .selectFrom('standing_part as p')
-    .innerJoin('score_sheet as s', 's.id', 'p.sheet_id')
-    .innerJoin('score_item as i', 'i.sheet_id', 's.id')
-    .innerJoin('criterion as c', 'c.id', 'i.criterion_id')
-    .where(isOneOf('p.row_id', ids))
-    .orderBy('p.ordinal')
-    .orderBy('i.ordinal')
-    .select(['p.row_id', 'p.weight', 's.stage_id', 'i.criterion_id', 'i.points'])
-    .select(['i.self_points', 'i.assessed_points', 'c.max_points'])
-    .execute();
-  const found = new Map<string, Explained[]>(ids.map((id) => [id, []]));
-  for (const row of rows) {
-    found.get(row.row_id)!.push({
-      criterionId: row.criterion_id,
-      stageId: row.stage_id,
-      weight: row.weight,
-      self: row.self_points,
-      assessed: row.assessed_points,
-      confirmed: row.points,
-      most: row.max_points,
-    });
-  }
-  return ids.map((id) => found.get(id)!.slice(0, MOST_EXPLAINED));
+/** The points that the total of a row rests on, in the order of stages and criteria. */
+export const BREAKDOWN: Derived = {
+  needs: ['id'],
+  columns: {
+    criterionId: key('i.criterion_id'),
+    stageId: key('s.stage_id'),
+    weight: decimal('p.weight'),
+    self: decimal('i.self_points', true),
+    assessed: decimal('i.assessed_points', true),
+    confirmed: decimal('i.points'),
+    maxPoints: decimal('c.max_points'),
+  },
+  from: ({ column }) => `standing_part p join score_sheet s on s.id = p.sheet_id
+    join score_item i on i.sheet_id = s.id join criterion c on c.id = i.criterion_id
+    where p.row_id = ${column('id')} order by p.ordinal, i.ordinal limit ${MOST_EXPLAINED}`,
+};
+
+export function breakdowns(ids: readonly string[], call: Call): Promise<Explained[][]> {
+  return derivedOf(BREAKDOWN, ids, call);
 }

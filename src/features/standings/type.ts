@@ -1,13 +1,12 @@
 import { batched } from '../../graphql/batched.ts';
 import { builder } from '../../graphql/builder.ts';
+import { rowField } from '../../graphql/fields.ts';
 import { model } from '../../graphql/model.ts';
-import { node } from '../../graphql/refs.ts';
-import { readOne } from '../../graphql/rows.ts';
 import { workflowFields } from '../../graphql/workflow.ts';
 import { mayRank } from './commands/mayStanding.ts';
 import { rowList, standingList } from './inputs.ts';
 import { rowVisibleTo, standingVisibleTo } from './policy.ts';
-import { breakdowns, type Explained, MOST_EXPLAINED } from './reads.ts';
+import { BREAKDOWN, breakdowns, type Explained, MOST_EXPLAINED } from './reads.ts';
 import { type Difference, differencesOf } from './recomputed.ts';
 import { STANDING } from './rules.ts';
 
@@ -16,18 +15,8 @@ const MOST_DIFFERENCES = 100;
 const Breakdown = builder.objectRef<Explained>('ScoreBreakdown').implement({
   description: 'What one criterion contributes to a total (得分明细)',
   fields: (t) => ({
-    criterion: t.field({
-      type: node('Criterion'),
-      nullable: true,
-      description: 'The criterion',
-      resolve: ({ criterionId }, _args, call, info) => readOne('Criterion', 'id', criterionId, call, info),
-    }),
-    stage: t.field({
-      type: node('Stage'),
-      nullable: true,
-      description: 'The stage that it was scored for',
-      resolve: ({ stageId }, _args, call, info) => readOne('Stage', 'id', stageId, call, info),
-    }),
+    criterion: rowField(t, 'Criterion', 'criterionId', 'The criterion'),
+    stage: rowField(t, 'Stage', 'stageId', 'The stage that it was scored for'),
     weight: t.expose('weight', { type: 'Decimal', description: 'Weight of the stage in the total (权重)' }),
     self: t.expose('self', {
       type: 'Decimal',
@@ -40,19 +29,14 @@ const Breakdown = builder.objectRef<Explained>('ScoreBreakdown').implement({
       description: 'What the assessors gave together (考评)',
     }),
     confirmed: t.expose('confirmed', { type: 'Decimal', description: 'What counts (核定)' }),
-    maxPoints: t.expose('most', { type: 'Decimal', description: 'What it gives at most (分值)' }),
+    maxPoints: t.expose('maxPoints', { type: 'Decimal', description: 'What it gives at most (分值)' }),
   }),
 });
 
 const RecomputationDifference = builder.objectRef<Difference>('RecomputationDifference').implement({
   description: 'Where what is stored is not what the scores give',
   fields: (t) => ({
-    entry: t.field({
-      type: node('Entry'),
-      nullable: true,
-      description: 'The entry',
-      resolve: ({ entryId }, _args, call, info) => readOne('Entry', 'id', entryId, call, info),
-    }),
+    entry: rowField(t, 'Entry', 'entryId', 'The entry'),
     field: t.exposeString('field', { description: 'Which figure' }),
     stored: t.exposeString('stored', { nullable: true, description: 'As it is stored' }),
     computed: t.exposeString('computed', { nullable: true, description: 'As it comes out' }),
@@ -136,7 +120,7 @@ export const StandingRow = model('StandingRow', {
     breakdown: t.field({
       type: [Breakdown],
       description: `What the total rests on, criterion by criterion; ${MOST_EXPLAINED} at most (得分明细)`,
-      extensions: { ...computed('id'), atMost: MOST_EXPLAINED },
+      extensions: { declared: { kind: 'derived', derived: BREAKDOWN }, atMost: MOST_EXPLAINED },
       resolve: explained,
     }),
   }),

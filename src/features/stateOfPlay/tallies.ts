@@ -1,5 +1,6 @@
 import type { SummaryStatus, VetoReason } from '../../generated/prisma/client.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
+import { BadInputError } from '../../platform/errors.ts';
 import { entry } from '../../platform/loaders.ts';
 import { type Counts, countsOf, meanOf } from '../summaries/report.ts';
 
@@ -75,9 +76,21 @@ export const MOST_MOVERS = 50;
 export const MOST_VETOES = 50;
 
 /** What an Int holds at most. */
-const LARGEST = 2 ** 31 - 1;
+export const LARGEST = 2 ** 31 - 1;
 /** Places of a total behind the point, and of an average. */
-const PLACES = 2;
+export const PLACES = 2;
+
+export const USUAL_MOVERS = 10;
+
+/**
+ * How many movers are told.
+ * @throws {BadInputError}
+ */
+export function sizeOf(first: number | null | undefined): number {
+  const size = first ?? USUAL_MOVERS;
+  if (size >= 0 && size <= MOST_MOVERS) return size;
+  throw new BadInputError(`first: expected 0 to ${MOST_MOVERS}, not ${size}.`);
+}
 
 type Figure = 'entries' | 'active' | 'vetoed' | 'headcount';
 

@@ -1,10 +1,10 @@
 import { builder } from '../../graphql/builder.ts';
-import { node } from '../../graphql/refs.ts';
-import { readOne } from '../../graphql/rows.ts';
+import { ROWS } from '../../graphql/connections.ts';
+import { rowField } from '../../graphql/fields.ts';
 import { enumType } from '../../graphql/types.ts';
-import { BadInputError } from '../../platform/errors.ts';
 import { countsOf } from '../summaries/report.ts';
 import { SummaryCounts } from '../summaries/reported.ts';
+import { moversOfPlay, regionsOfPlay, vetoesOfPlay } from './derived.ts';
 import {
   averageOf,
   MOST_MOVERS,
@@ -14,11 +14,12 @@ import {
   type RegionStanding,
   regionsOf,
   type StateOfPlay,
+  sizeOf,
   sumOf,
+  USUAL_MOVERS,
   type VetoInForce,
 } from './tallies.ts';
 
-const USUAL_MOVERS = 10;
 const AVERAGE =
   'Mean of the totals of those who are ranked, in the last standing of it that you may see, rounded half up to 2 places; ' +
   'absent where there is none (平均总分)';
@@ -26,12 +27,7 @@ const AVERAGE =
 const RegionOfPlay = builder.objectRef<RegionStanding>('RegionStateOfPlay').implement({
   description: 'How those of one region stand in a competition or a stage (分地区战况)',
   fields: (t) => ({
-    region: t.field({
-      type: node('Region'),
-      nullable: true,
-      description: 'The region that they are counted for',
-      resolve: ({ regionId }, _args, call, info) => readOne('Region', 'id', regionId, call, info),
-    }),
+    region: rowField(t, 'Region', 'regionId', 'The region that they are counted for'),
     entries: t.exposeInt('entries', { description: 'Entries that were set up (立项数)' }),
     active: t.exposeInt('active', { description: 'Of these, competing (参赛中)' }),
     vetoed: t.exposeInt('vetoed', { description: 'Of these, disqualified by a veto (一票否决)' }),
@@ -49,6 +45,7 @@ const RegionOfPlay = builder.objectRef<RegionStanding>('RegionStateOfPlay').impl
     summaries: t.field({
       type: SummaryCounts,
       description: 'How many stage summaries there are',
+      extensions: ROWS,
       resolve: ({ summaries }) => summaries,
     }),
   }),
@@ -57,12 +54,7 @@ const RegionOfPlay = builder.objectRef<RegionStanding>('RegionStateOfPlay').impl
 const MoverOfPlay = builder.objectRef<Mover>('StateOfPlayMover').implement({
   description: 'An entry whose rank is another one than in the standing before (名次变化)',
   fields: (t) => ({
-    entry: t.field({
-      type: node('Entry'),
-      nullable: true,
-      description: 'The entry',
-      resolve: ({ entryId }, _args, call, info) => readOne('Entry', 'id', entryId, call, info),
-    }),
+    entry: rowField(t, 'Entry', 'entryId', 'The entry'),
     rank: t.exposeInt('rank', { description: 'Rank (名次)' }),
     previousRank: t.exposeInt('previousRank', { description: 'Rank in the standing before (上次名次)' }),
     movement: t.int({
@@ -75,18 +67,8 @@ const MoverOfPlay = builder.objectRef<Mover>('StateOfPlayMover').implement({
 const VetoOfPlay = builder.objectRef<VetoInForce>('StateOfPlayVeto').implement({
   description: 'A confirmed veto on an entry, as it was then (一票否决)',
   fields: (t) => ({
-    veto: t.field({
-      type: node('Veto'),
-      nullable: true,
-      description: 'The veto as it is today',
-      resolve: ({ vetoId }, _args, call, info) => readOne('Veto', 'id', vetoId, call, info),
-    }),
-    entry: t.field({
-      type: node('Entry'),
-      nullable: true,
-      description: 'The entry that is disqualified',
-      resolve: ({ entryId }, _args, call, info) => readOne('Entry', 'id', entryId, call, info),
-    }),
+    veto: rowField(t, 'Veto', 'vetoId', 'The veto as it is today'),
+    entry: rowField(t, 'Entry', 'entryId', 'The entry that is disqualified'),
     reason: t.field({
       type: enumType('VetoReason'),
       description: 'Why (一票否决事由)',
@@ -106,19 +88,8 @@ export const StateOfPlayType = builder.objectRef<StateOfPlay>('StateOfPlay').imp
     'How a competition or one of its stages stands (战况): who takes part, who has summed up, who gains and who loses',
   fields: (t) => ({
     asOf: t.expose('asOf', { type: 'DateTime', description: 'When it stood like this (截至时间)' }),
-    competition: t.field({
-      type: node('Competition'),
-      nullable: true,
-      description: 'The competition',
-      resolve: ({ competitionId }, _args, call, info) =>
-        readOne('Competition', 'id', competitionId, call, info),
-    }),
-    stage: t.field({
-      type: node('Stage'),
-      nullable: true,
-      description: 'The stage; absent where it is of the whole competition',
-      resolve: ({ stageId }, _args, call, info) => readOne('Stage', 'id', stageId, call, info),
-    }),
+    competition: rowField(t, 'Competition', 'competitionId', 'The competition'),
+    stage: rowField(t, 'Stage', 'stageId', 'The stage; absent where it is of the whole competition'),
     entries: t.int({
       description: 'Entries that were set up (立项数): approved, competing, disqualified or concluded',
       resolve: async ({ entries }) => sumOf(await entries(), 'entries'),
@@ -144,12 +115,13 @@ export const StateOfPlayType = builder.objectRef<StateOfPlay>('StateOfPlay').imp
     summaries: t.field({
       type: SummaryCounts,
       description: 'How many stage summaries there are, of the stage or of all stages (报送情况)',
+      extensions: ROWS,
       resolve: async ({ summaries }) => countsOf(await summaries()),
     }),
     byRegion: t.field({
       type: [RegionOfPlay],
       description: `The regions with entries, those with most of them first, then by code; ${MOST_REGIONS} at most`,
-      extensions: { atMost: MOST_REGIONS },
+      extensions: { declared: { kind: 'derived', derived: regionsOfPlay }, atMost: MOST_REGIONS },
       resolve: async ({ entries, summaries, totals }) =>
         regionsOf(...(await Promise.all([entries(), summaries(), totals()]))),
     }),
@@ -160,20 +132,14 @@ export const StateOfPlayType = builder.objectRef<StateOfPlay>('StateOfPlay').imp
       args: {
         first: t.arg.int({ description: `How many, 0 to ${MOST_MOVERS}; ${USUAL_MOVERS} unless given` }),
       },
-      extensions: { atMost: MOST_MOVERS },
+      extensions: { declared: { kind: 'derived', derived: moversOfPlay }, atMost: MOST_MOVERS },
       resolve: async ({ movers }, { first }) => (await movers()).slice(0, sizeOf(first)),
     }),
     vetoes: t.field({
       type: [VetoOfPlay],
       description: `Confirmed vetoes on entries, the latest first; ${MOST_VETOES} at most`,
-      extensions: { atMost: MOST_VETOES },
+      extensions: { declared: { kind: 'derived', derived: vetoesOfPlay }, atMost: MOST_VETOES },
       resolve: async ({ vetoes }) => [...(await vetoes())],
     }),
   }),
 });
-
-function sizeOf(first: number | null | undefined): number {
-  const size = first ?? USUAL_MOVERS;
-  if (size >= 0 && size <= MOST_MOVERS) return size;
-  throw new BadInputError(`first: expected 0 to ${MOST_MOVERS}, not ${size}.`);
-}

@@ -1,8 +1,7 @@
 import { batched } from '../../graphql/batched.ts';
 import { builder } from '../../graphql/builder.ts';
-import type { Dialect } from '../../graphql/fields.ts';
-import { node } from '../../graphql/refs.ts';
-import { readOne, rowLoader } from '../../graphql/rows.ts';
+import { type Dialect, rowField } from '../../graphql/fields.ts';
+import { rowLoader } from '../../graphql/rows.ts';
 import { loader } from '../../platform/loaders.ts';
 import { checkRegionCode } from '../regions/rules.ts';
 import { markdownOf } from './markdown.ts';
@@ -28,12 +27,7 @@ export const SummaryCounts = builder.objectRef<Counts>('StageSummaryCounts').imp
 const ReportedFigureType = builder.objectRef<ReportedFigure>('ReportedFigure').implement({
   description: 'What the figures of one metric come to in accepted summaries (指标汇总)',
   fields: (t) => ({
-    metric: t.field({
-      type: node('Metric'),
-      nullable: true,
-      description: 'The metric',
-      resolve: ({ metricId }, _args, call, info) => readOne('Metric', 'id', metricId, call, info),
-    }),
+    metric: rowField(t, 'Metric', 'metricId', 'The metric'),
     value: t.field({
       type: 'Decimal',
       nullable: true,
@@ -54,13 +48,7 @@ const ReportedFigureType = builder.objectRef<ReportedFigure>('ReportedFigure').i
 const ReportedProblem = builder.objectRef<Problem>('ReportedProblem').implement({
   description: 'What an accepted summary says went wrong or is missing (存在问题)',
   fields: (t) => ({
-    organization: t.field({
-      type: node('Organization'),
-      nullable: true,
-      description: 'Whose it is (报送单位)',
-      resolve: ({ organizationId }, _args, call, info) =>
-        readOne('Organization', 'id', organizationId, call, info),
-    }),
+    organization: rowField(t, 'Organization', 'organizationId', 'Whose it is (报送单位)'),
     text: t.exposeString('text', { description: 'In its own words' }),
   }),
 });
@@ -68,18 +56,8 @@ const ReportedProblem = builder.objectRef<Problem>('ReportedProblem').implement(
 const StageReport = builder.objectRef<Report>('StageReport').implement({
   description: 'What the summaries of a stage come to in a region and below (阶段总结汇总)',
   fields: (t) => ({
-    stage: t.field({
-      type: node('Stage'),
-      nullable: true,
-      description: 'The stage',
-      resolve: ({ stageId }, _args, call, info) => readOne('Stage', 'id', stageId, call, info),
-    }),
-    region: t.field({
-      type: node('Region'),
-      nullable: true,
-      description: 'The region',
-      resolve: ({ regionId }, _args, call, info) => readOne('Region', 'id', regionId, call, info),
-    }),
+    stage: rowField(t, 'Stage', 'stageId', 'The stage'),
+    region: rowField(t, 'Region', 'regionId', 'The region'),
     counts: t.field({
       type: SummaryCounts,
       description: 'How many summaries there are',

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { rowField } from '../../graphql/fields.ts';
 import { node } from '../../graphql/refs.ts';
 import { readOne } from '../../graphql/rows.ts';
 import { enumType } from '../../graphql/types.ts';
@@ -48,19 +49,13 @@ const ViewerRole = builder.objectRef<HeldRole>('ViewerRole').implement({
   description: 'A role in which you are asking',
   fields: (t) => ({
     role: t.field({ type: enumType('Role'), description: 'The role (角色)', resolve: ({ role }) => role }),
-    organization: t.field({
-      type: node('Organization'),
-      nullable: true,
-      description: 'The organization that it is held for, with what lies under it',
-      resolve: ({ organizationId }, _args, call, info) =>
-        readOne('Organization', 'id', organizationId, call, info),
-    }),
-    region: t.field({
-      type: node('Region'),
-      nullable: true,
-      description: 'The region that it reaches over, with everything below',
-      resolve: ({ regionId }, _args, call, info) => readOne('Region', 'id', regionId, call, info),
-    }),
+    organization: rowField(
+      t,
+      'Organization',
+      'organizationId',
+      'The organization that it is held for, with what lies under it',
+    ),
+    region: rowField(t, 'Region', 'regionId', 'The region that it reaches over, with everything below'),
   }),
 });
 

@@ -1,4 +1,4 @@
-import { type Column, columnOf, fieldOf, type ModelName } from '../../platform/models.ts';
+import { type Column, fieldOf, type ModelName } from '../../platform/models.ts';
 import { concatenated, literal, type Sql } from './sql.ts';
 
 /** A row whose columns a statement may read. */
@@ -7,13 +7,15 @@ export class Source {
   readonly used = new Set<string>();
 
   constructor(
-    readonly model: ModelName,
+    readonly field: (name: string) => Column,
     readonly table: string,
+    /** Whether SQL derives it, and no model has it. */
+    readonly isDerived = false,
   ) {}
 
   column(name: string): string {
     this.used.add(name);
-    return columnOf(this.model, name, this.table);
+    return `${this.table}."${this.field(name).column}"`;
   }
 }
 
@@ -25,7 +27,7 @@ export function objectText(entries: readonly (readonly [key: string, value: Sql]
 
 /** A column's value as JSON text, spelled as the scalars of the schema spell it. */
 export function columnText(row: Source, name: string): string {
-  const column = fieldOf(row.model, name);
+  const column = row.field(name);
   return orNull(column, spelled(column, row.column(name)));
 }
 

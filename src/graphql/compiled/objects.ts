@@ -1,13 +1,20 @@
-import { type FieldNode, type GraphQLField, type GraphQLObjectType, isNonNullType } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isNonNullType,
+} from 'graphql';
 import { holding, ofKey } from '../../platform/list.ts';
 import { columnOf, tableOf } from '../../platform/models.ts';
 import { listingOf } from '../relations.ts';
 import { connectionText } from './connections.ts';
+import { derivedText } from './derived.ts';
 import { columnText, globalIdText, objectText, quoted, type Source } from './json.ts';
 import type { Scope } from './scope.ts';
 import { literal, type Sql, sql } from './sql.ts';
 
-/** An object of a model as JSON text: each field as it is declared. */
+/** An object as JSON text: each field as it is declared, or what was derived under its name. */
 export function nodeText(
   scope: Scope,
   type: GraphQLObjectType,
@@ -61,7 +68,16 @@ function fieldText(
         const found = scope.row(model, nodes)((table) => `${table}.id = ${id}`, bind);
         return sql`when ${id} is not null then ${found} `;
       })} else 'null' end`;
+    case 'row': {
+      const id = row.column(declared.key);
+      return scope.row(declared.model, nodes)((table) => `${table}.id = ${id}`, bind);
+    }
+    case 'rows':
+      return nodeText(scope, getNamedType(field.type) as GraphQLObjectType, nodes, row);
+    case 'derived':
+      return derivedText(scope, declared.derived, field, nodes, row);
     default:
+      if (row.isDerived) return columnText(row, field.name);
       return objectText([
         ['#', literal(String(scope.hole(type, nodes)))],
         ...(declared?.kind === 'computed' ? declared.needs : []).map(

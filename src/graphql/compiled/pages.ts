@@ -59,13 +59,11 @@ export class PageText {
   /** What the select of the list's parts begins with. */
   with(): string {
     if (this.together.length === 0) return '';
-    const { model, table } = this.listed.row;
     const values = this.together.map((by, i) => `${by} as v${i}`).join(', ');
     const places = this.together.map((_, i) => i + 1).join(', ');
     const counts = this.reach.select(
       undefined,
-      (where) =>
-        `select ${values}, count(*) as count from ${tableOf(model)} ${table} where ${where} group by ${places}`,
+      (where) => `select ${values}, count(*) as count from ${this.table} where ${where} group by ${places}`,
     );
     return `with ${this.counts} as materialized (${counts}) `;
   }
@@ -76,8 +74,7 @@ export class PageText {
 
   total(): string {
     if (this.together.length > 0) return `(select coalesce(sum(count), 0)::text from ${this.counts})`;
-    const { model, table } = this.listed.row;
-    return `(select count(*)::text from ${tableOf(model)} ${table} where ${this.reach.where()})`;
+    return `(select count(*)::text from ${this.table} where ${this.reach.where()})`;
   }
 
   groups(facet: NamedFacet): string {
@@ -85,22 +82,24 @@ export class PageText {
   }
 
   private countsBy(facet: NamedFacet): string {
-    const { model, table } = this.listed.row;
-    const by = facet.by(table);
+    const by = facet.by(this.listed.row.table);
     if (this.isOfAll(facet) && this.together.includes(by)) {
       return `select v${this.together.indexOf(by)} as value, sum(count) as count from ${this.counts} group by 1`;
     }
     return this.reachWithout(facet.ignores).select(
       undefined,
-      (where) =>
-        `select ${by} as value, count(*) as count from ${tableOf(model)} ${table} where ${where} group by 1`,
+      (where) => `select ${by} as value, count(*) as count from ${this.table} where ${where} group by 1`,
     );
   }
 
   /** The rows of the page, to select from. */
   rows(): string {
-    const { row, readsMore } = this.listed;
-    const { model, table } = row;
+    const {
+      list: { model },
+      row,
+      readsMore,
+    } = this.listed;
+    const { table } = row;
     const { field } = this.keyset.order;
     const columnsOf = (names: Iterable<string>) =>
       [...names].map((name) => columnOf(model, name, table)).join(', ') || '1';
@@ -108,7 +107,7 @@ export class PageText {
       (between, order) =>
         this.reach.select(field, (where, isPart) => {
           const columns = columnsOf(isPart ? new Set([...row.used, field, 'id']) : row.used);
-          const rows = `select ${columns} from ${tableOf(model)} ${table} where ${where} and ${between}`;
+          const rows = `select ${columns} from ${this.table} where ${where} and ${between}`;
           return isPart ? `${rows} ${order}` : rows;
         }),
       this.bind,
@@ -151,6 +150,11 @@ export class PageText {
       (name) => `(array_agg(${row.column(name)}${this.order})${this.onPage})[${index}]`,
     );
     return `coalesce('"' || ${cursor} || '"', 'null')`;
+  }
+
+  /** The table of the rows, under its name here. */
+  private get table(): string {
+    return `${tableOf(this.listed.list.model)} ${this.listed.row.table}`;
   }
 
   private get counts(): string {

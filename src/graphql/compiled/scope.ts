@@ -8,7 +8,7 @@ import {
   visit,
 } from 'graphql';
 import type { Call } from '../../platform/call.ts';
-import { type ModelName, tableOf } from '../../platform/models.ts';
+import { type Column, fieldOf, type ModelName, tableOf } from '../../platform/models.ts';
 import { visible } from '../../platform/visibility.ts';
 import type { Bind } from '../../platform/where.ts';
 import { collected, type Reading } from '../collected.ts';
@@ -60,7 +60,12 @@ export class Scope {
 
   /** A table of the model, under a name of its own. */
   source(model: ModelName): Source {
-    return new Source(model, `t${++this.tables}`);
+    return new Source((name) => fieldOf(model, name), `t${++this.tables}`);
+  }
+
+  /** A table that SQL derives, with these columns. */
+  derived(field: (name: string) => Column): Source {
+    return new Source(field, `t${++this.tables}`, true);
   }
 
   /** The fields that are selected below, each made at its place in the answer. */
