@@ -1,5 +1,6 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import { latest } from '../../../platform/days.ts';
 import { holdRow } from '../../../platform/holding.ts';
 import { act } from '../../../platform/writes.ts';
 import type { Scheme } from '../reads.ts';
@@ -15,5 +16,5 @@ export async function lockScheme(tx: Call, { id, status }: Scheme, as: HeldRole)
   if (before.status !== 'ACTIVE') throw new NoSchemeError();
   const place = await placeOfScheme(tx, before.competitionId);
   const what = { type: 'ScoringScheme', before, object: 'scheme', workflow: SCHEME, place, as } as const;
-  await act(tx, { ...what, action: 'LOCK', data: { lockedAt: tx.now() } });
+  await act(tx, { ...what, action: 'LOCK', data: { lockedAt: latest(tx.now(), before.openedAt) } });
 }

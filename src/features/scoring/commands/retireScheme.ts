@@ -1,4 +1,5 @@
 import type { Call } from '../../../platform/call.ts';
+import { latest } from '../../../platform/days.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
@@ -15,6 +16,7 @@ export function retireScheme(call: Call, step: SchemeStep): Promise<Row<'Scoring
 
     const place = await placeOfScheme(tx, before.competitionId);
     const what = { type: 'ScoringScheme', before, object: 'scheme', workflow: SCHEME, place, as } as const;
-    return act(tx, { ...what, action: 'RETIRE', opinion: step.opinion, data: { retiredAt: tx.now() } });
+    const data = { retiredAt: latest(tx.now(), before.openedAt, before.lockedAt) };
+    return act(tx, { ...what, action: 'RETIRE', opinion: step.opinion, data });
   });
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../../platform/call.ts';
 import { recordStep } from '../../../platform/changes.ts';
+import { latest } from '../../../platform/days.ts';
 import type { Row } from '../../../platform/models.ts';
 import { checkVersion, StateError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
@@ -31,7 +32,7 @@ export function unassignAssessor(call: Call, given: Unassignment): Promise<Row<'
       opinion: given.opinion?.trim() || null,
     };
     await recordStep(tx, { type: 'AssessorAssignment', as, ...step, place: { regionId } });
-    const data = { endedAt: tx.now() };
+    const data = { endedAt: latest(tx.now(), before.createdAt) };
     return edit(tx, { type: 'AssessorAssignment', before, action: 'assessorUnassign', as, data });
   });
 }

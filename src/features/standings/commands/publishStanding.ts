@@ -1,5 +1,6 @@
 import type { HeldRole } from '../../../platform/actor.ts';
 import type { Call } from '../../../platform/call.ts';
+import { latest } from '../../../platform/days.ts';
 import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
@@ -36,7 +37,8 @@ export function publishStanding(call: Call, { id, version, opinion }: Publicatio
     });
     if (other) await act(tx, { ...what, before: other, action: 'SUPERSEDE' });
     await publishSheets(tx, id, as);
-    return act(tx, { ...what, before, action: 'PUBLISH', opinion, data: { publishedAt: tx.now() } });
+    const data = { publishedAt: latest(tx.now(), before.computedAt) };
+    return act(tx, { ...what, before, action: 'PUBLISH', opinion, data });
   });
 }
 
@@ -79,6 +81,7 @@ async function publishSheets(tx: Call, standingId: string, as: HeldRole): Promis
     // From now on the unit may know.
     const place = { regionId: entry.regionId, organizationId: entry.applicantId };
     const what = { type: 'ScoreSheet', object: 'scoreSheet', workflow: SHEET, place, as } as const;
-    await act(tx, { ...what, before, action: 'PUBLISH', data: { publishedAt: tx.now() } });
+    const data = { publishedAt: latest(tx.now(), before.confirmedAt) };
+    await act(tx, { ...what, before, action: 'PUBLISH', data });
   }
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../../../platform/call.ts';
+import { latest } from '../../../platform/days.ts';
 import { holdRow } from '../../../platform/holding.ts';
 import type { Row } from '../../../platform/models.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
@@ -25,7 +26,7 @@ export function liftVeto(call: Call, step: VetoStep): Promise<Row<'Veto'>> {
       type: 'Veto',
       before,
       action: 'LIFT',
-      data: { liftedAt: tx.now() },
+      data: { liftedAt: latest(tx.now(), before.confirmedAt) },
     });
     if (entry && entry.status === 'VETOED' && isKnown && !(await isVetoed(tx, entry.id))) {
       const { startedAt } = await tx.db.prisma.competition.findUniqueOrThrow({
