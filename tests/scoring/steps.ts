@@ -112,7 +112,7 @@ export const WHOLE = [
 function ways(all: readonly (readonly [Who, Action])[]): Step[] {
   return all.map(([who, action], n) => ({
     ...{ who, action, whose: ownOf(who, null), at: 0, isOld: false, isStale: false, opinion: '示例意见' },
-    ...{ hours: n === 0 ? 0 : -1, a: 7000n + BigInt(n), d: n % 2 === 0 ? null : -1n },
+    ...{ hours: -1, a: 7000n + BigInt(n), d: n % 2 === 0 ? null : -1n },
   }));
 }
 
