@@ -27,15 +27,14 @@ refusalType(RecusedError, 'The assessor has recused themselves from this');
 refusalType(AlreadyDeclaredError, 'The very same is recorded already');
 
 const sheet = { scoreSheet: { model: 'ScoreSheet', description: 'The score sheet' } } as const;
-const scoring = [
+const deciding = [
   NotFoundError,
   ForbiddenError,
   ScoringClosedError,
   StateError,
-  VersionConflictError,
-  RecusedError,
   ConflictOfInterestError,
 ] as const;
+const scoring = [...deciding, VersionConflictError, RecusedError] as const;
 
 const GivenKind = builder.enumType('GivenSheetKind', {
   description: 'Whose scores are saved',
@@ -153,7 +152,7 @@ mutation('scoreSheetConfirm', {
     opinion: t.string({ description: 'What is to be said of it' }),
   }),
   payload: sheet,
-  refusals: [...scoring, NoSchemeError, InvalidError, IncompleteError],
+  refusals: [...deciding, NoSchemeError, InvalidError, IncompleteError],
   run: async (call, { entry, stage, opinion }) => {
     const given = { entryId: idGiven('Entry', entry, ['entry']), stageId: stageGiven(stage), opinion };
     return { scoreSheet: (await confirmSheet(call, given)).id };
@@ -175,7 +174,7 @@ mutation('scoreSheetCorrect', {
     opinion: t.string({ description: 'Why; needed' }),
   }),
   payload: { scoreSheet: { model: 'ScoreSheet', description: 'The new version' } },
-  refusals: [...scoring, InvalidError, OpinionRequiredError],
+  refusals: [...deciding, VersionConflictError, InvalidError, OpinionRequiredError],
   run: async (call, { id, items, ...rest }) => ({
     scoreSheet: (
       await correctSheet(call, { ...rest, id: idGiven('ScoreSheet', id), items: itemsGiven(items) })

@@ -115,7 +115,7 @@ export class RecusedError extends Refusal {
   readonly code = 'RECUSED';
   readonly messageZh = '该评委已声明回避,不能评分。';
 
-  constructor(path: readonly string[] = ['entry']) {
+  constructor(path: readonly string[]) {
     super('The assessor has recused themselves from this.', path);
   }
 }

@@ -26,7 +26,8 @@ export function confirmSheet(
   return inTransaction(call, async (tx) => {
     const { competitionId } = await seen(tx, 'Entry', entryId, ['entry']);
     await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
-    const { as, entry } = await checkMay(tx, 'CONFIRM', { kind: 'CONFIRMED', entryId, assessorId: null });
+    const facts = { kind: 'CONFIRMED', entryId, assessorId: null } as const;
+    const { as, entry } = await checkMay(tx, 'CONFIRM', facts, ['entry']);
     const stageId = await stageOf(tx, entry, given.stageId);
     const scheme = await schemeInForce(tx, competitionId);
     if (!scheme) throw new NoSchemeError();

@@ -32,29 +32,39 @@ export interface Allowed {
 
 /** Whether the actor may do this to the sheet now. */
 export async function mayDo(call: Call, action: SheetAction, sheet: SheetFacts): Promise<boolean> {
-  const outcome = await allowed(call, action, sheet);
+  const outcome = await allowed(call, action, sheet, []);
   return !isRefusal(outcome);
 }
 
 /**
- * The role by which the actor may do this to the sheet now.
+ * The role by which the actor may do this to the sheet now; `path` leads to what of the input says which it is.
  * @throws {ForbiddenError | ScoringClosedError | StateError | RecusedError | ConflictOfInterestError}
  */
-export async function checkMay(call: Call, action: SheetAction, sheet: SheetFacts): Promise<Allowed> {
-  const outcome = await allowed(call, action, sheet);
+export async function checkMay(
+  call: Call,
+  action: SheetAction,
+  sheet: SheetFacts,
+  path: readonly string[] = ['id'],
+): Promise<Allowed> {
+  const outcome = await allowed(call, action, sheet, path);
   if (isRefusal(outcome)) throw outcome;
   return outcome;
 }
 
-async function allowed(call: Call, action: SheetAction, sheet: SheetFacts): Promise<Allowed | Refusal> {
+async function allowed(
+  call: Call,
+  action: SheetAction,
+  sheet: SheetFacts,
+  path: readonly string[],
+): Promise<Allowed | Refusal> {
   const entry = await entryFacts(call, sheet.entryId);
   const isScoring = action === 'START' || action === 'SAVE' || action === 'SUBMIT';
-  const may = isScoring ? await scorer(call, sheet, entry) : confirmer(call, sheet, entry);
+  const may = isScoring ? await scorer(call, sheet, entry, path) : confirmer(call, sheet, entry);
   if (isRefusal(may)) return may;
-  const closed = closedFor(entry, isScoring ? SCORED_WHILE : CONFIRMED_WHILE);
+  const closed = closedFor(entry, isScoring ? SCORED_WHILE : CONFIRMED_WHILE, path);
   if (closed) return closed;
   if (entry.status !== 'ACTIVE' && entry.status !== 'VETOED') {
-    return new StateError(entry.status, action, [], ['entry']);
+    return new StateError(entry.status, action, [], path);
   }
   if (sheet.kind === 'SELF') return { ...may, entry };
   // Nobody scores or confirms what their own organization competes with.
@@ -64,14 +74,19 @@ async function allowed(call: Call, action: SheetAction, sheet: SheetFacts): Prom
       ...new Set([...own, ...(may.organizationId ? [may.organizationId] : [])]),
     ])
   )
-    return new ConflictOfInterestError(['entry']);
+    return new ConflictOfInterestError(path);
   return { ...may, entry };
 }
 
-async function scorer(call: Call, { kind, entryId, assessorId }: SheetFacts, { applicantId }: EntryFacts) {
+async function scorer(
+  call: Call,
+  { kind, entryId, assessorId }: SheetFacts,
+  { applicantId }: EntryFacts,
+  path: readonly string[],
+) {
   if (kind === 'SELF') {
     const as = roleOver(call.actor, ['UNIT_OFFICER'], { organizationId: applicantId });
-    return as ? { as, organizationId: null } : new ForbiddenError(['ADMIN', 'UNIT_OFFICER'], ['entry']);
+    return as ? { as, organizationId: null } : new ForbiddenError(['ADMIN', 'UNIT_OFFICER'], path);
   }
   // An assessor scores in nobody's place, and so nobody in theirs.
   const own = ownId(call.actor);
@@ -79,8 +94,8 @@ async function scorer(call: Call, { kind, entryId, assessorId }: SheetFacts, { a
   const as = heldBy(call.actor, 'ASSESSOR').find(
     (held) => held.organizationId === assignment?.organizationId,
   );
-  if (kind !== 'ASSESSOR' || !assignment || !as) return new ForbiddenError(['ASSESSOR'], ['entry']);
-  if ((await recusedFrom(call, entryId, [own])).has(own)) return new RecusedError();
+  if (kind !== 'ASSESSOR' || !assignment || !as) return new ForbiddenError(['ASSESSOR'], path);
+  if ((await recusedFrom(call, entryId, [own])).has(own)) return new RecusedError(path);
   return { as, organizationId: assignment.organizationId };
 }
 
@@ -90,9 +105,13 @@ function confirmer(call: Call, { kind }: SheetFacts, { competitionRegionId }: En
 }
 
 /** Why nothing is scored or confirmed while the competition is where it is, if so. */
-export function closedFor({ competitionStatus }: EntryFacts, possibleWhile: readonly CompetitionStatus[]) {
+function closedFor(
+  { competitionStatus }: EntryFacts,
+  possibleWhile: readonly CompetitionStatus[],
+  path: readonly string[],
+) {
   if (possibleWhile.includes(competitionStatus)) return undefined;
-  return new ScoringClosedError(competitionStatus, possibleWhile, ['entry']);
+  return new ScoringClosedError(competitionStatus, possibleWhile, path);
 }
 
 /** What the actor scores the entry for, if they do; all that are asked for at once are one statement. */

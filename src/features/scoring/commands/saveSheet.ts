@@ -28,7 +28,7 @@ export function saveSheet(call: Call, draft: SheetDraft): Promise<Row<'ScoreShee
   return inTransaction(call, async (tx) => {
     await seen(tx, 'Entry', entryId, ['entry']);
     const assessorId = kind === 'ASSESSOR' ? ownId(tx.actor) : null;
-    const may = await checkMay(tx, 'SAVE', { kind, entryId, assessorId });
+    const may = await checkMay(tx, 'SAVE', { kind, entryId, assessorId }, ['entry']);
     const stageId = await stageOf(tx, may.entry, draft.stageId);
     const scheme = await schemeInForce(tx, may.entry.competitionId);
     if (!scheme) throw new NoSchemeError();

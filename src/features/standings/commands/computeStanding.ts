@@ -30,7 +30,7 @@ export function computeStanding(call: Call, request: StandingRequest): Promise<R
     const stage = stageId && (await seen(tx, 'Stage', stageId, ['stage']));
     if (stage && stage.competitionId !== competitionId) throw new NotFoundError('Stage', ['stage']);
     await holdRow(tx, 'Competition', competitionId, 'IN_TURN');
-    const as = await checkRanker(tx, competitionId);
+    const as = await checkRanker(tx, competitionId, ['competition']);
     const scheme = await schemeInForce(tx, competitionId);
     if (!scheme) throw new NoSchemeError(['competition']);
     const scope = { competitionId, trackId, stageId };

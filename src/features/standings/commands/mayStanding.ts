@@ -8,19 +8,23 @@ import { CONFIRMED_WHILE, ScoringClosedError } from '../../scoring/rules.ts';
 
 /** Whether the actor may compute and publish standings of the competition now. */
 export async function mayRank(call: Call, competitionId: string): Promise<boolean> {
-  return !((await ranker(call, competitionId)) instanceof Error);
+  return !((await ranker(call, competitionId, [])) instanceof Error);
 }
 
 /** The role by which the actor may. @throws {ForbiddenError | ScoringClosedError} */
-export async function checkRanker(call: Call, competitionId: string): Promise<HeldRole> {
-  const outcome = await ranker(call, competitionId);
+export async function checkRanker(
+  call: Call,
+  competitionId: string,
+  path: readonly string[] = ['id'],
+): Promise<HeldRole> {
+  const outcome = await ranker(call, competitionId, path);
   if (outcome instanceof Error) throw outcome;
   return outcome;
 }
 
-async function ranker(call: Call, competitionId: string) {
+async function ranker(call: Call, competitionId: string, path: readonly string[]) {
   const { status, regionId } = await competitionFacts(call, competitionId);
   const as = roleOver(call.actor, CONFIRMERS, { regionId });
   if (!as) return new ForbiddenError(['ADMIN', ...CONFIRMERS]);
-  return CONFIRMED_WHILE.includes(status) ? as : new ScoringClosedError(status, CONFIRMED_WHILE);
+  return CONFIRMED_WHILE.includes(status) ? as : new ScoringClosedError(status, CONFIRMED_WHILE, path);
 }

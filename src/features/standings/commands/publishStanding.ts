@@ -46,7 +46,7 @@ export function publishStanding(call: Call, { id, version, opinion }: Publicatio
 async function checkCurrent(tx: Call, standing: Row<'Standing'>): Promise<void> {
   const { id, competitionId } = standing;
   const scheme = await schemeInForce(tx, competitionId);
-  if (!scheme) throw new NoSchemeError();
+  if (!scheme) throw new NoSchemeError(['id']);
   const previousId = await previousOf(tx, standing);
   const now = await computeRows(tx, standing, scheme, previousId);
   const stored = await tx.db.prisma.standingRow.findMany({
