@@ -23,6 +23,25 @@ export function askWith<Data = Record<string, unknown>>(
   return app.ask<Data>(query, variables, { authorization: `Bearer ${token}` });
 }
 
+/** Whoever has this token or key. */
+export function speaker(app: App, token: string) {
+  return {
+    ask: <Data = Record<string, unknown>>(query: string, variables: object = {}) =>
+      askWith<Data>(app, token, query, variables),
+    /** What came of a mutation with this input: the typename, with what is selected of it. */
+    async does(name: string, input: object, selection = ''): Promise<Record<string, unknown>> {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
+      const { data, errors } = await askWith<Record<string, Record<string, unknown>>>(
+        app,
+        token,
+        `mutation ($input: ${type}) { ${name}(input: $input) { __typename ${selection} } }`,
+        { input },
+      );
+      return data?.[name] ?? { code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
+    },
+  };
+}
+
 /** Makes somebody with these roles, who asks with tokens of the sign-in service. */
 export function people(app: App, signIn: SignedIn) {
   return async (...roles: (Role | Held)[]) => {
@@ -33,24 +52,7 @@ export function people(app: App, signIn: SignedIn) {
       await app.db.prisma.roleAssignment.create({ data: { userId: id, startsAt: NOON, ...held } });
     }
     const token = await signIn.token(subject);
-    return {
-      id,
-      subject,
-      token,
-      ask: <Data = Record<string, unknown>>(query: string, variables: object = {}) =>
-        askWith<Data>(app, token, query, variables),
-      /** What came of a mutation with this input: the typename, with what is selected of it. */
-      async does(name: string, input: object, selection = ''): Promise<Record<string, unknown>> {
-        const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
-        const { data, errors } = await askWith<Record<string, Record<string, unknown>>>(
-          app,
-          token,
-          `mutation ($input: ${type}) { ${name}(input: $input) { __typename ${selection} } }`,
-          { input },
-        );
-        return data?.[name] ?? { code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
-      },
-    };
+    return { id, subject, token, ...speaker(app, token) };
   };
 }
 

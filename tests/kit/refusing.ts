@@ -4,7 +4,7 @@ import { schema } from '../../src/schema.ts';
 import type { Person } from './people.ts';
 
 /** Somebody and what they ask for, where it is to be refused. */
-export type Attempt = readonly [who: Person, input: object];
+export type Attempt = readonly [who: Pick<Person, 'does'>, input: object];
 /** Attempts, each by what is wrong with it. */
 export type Attempts = Readonly<Record<string, Attempt | (() => Promise<Attempt>)>>;
 
