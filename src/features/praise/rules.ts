@@ -52,6 +52,9 @@ export const SHORTLIST: Workflow<ShortlistStatus, ShortlistAction> = {
 /** While the competition is in these states, shortlists are drawn: a year's standing comes with its assessment. */
 export const DRAWN_WHILE: readonly CompetitionStatus[] = ['SCORING', 'FROZEN', 'NOTICE'];
 
+/** While it is in this one, those on them are praised. */
+export const DECIDED_WHILE: CompetitionStatus = 'NOTICE';
+
 /** What the office says, and no rule. */
 export const SAID: readonly CandidateReason[] = ['INCLUDED', 'EXCLUDED', 'OBJECTION_UPHELD'];
 /** Against these nobody is taken in. */

@@ -25,6 +25,9 @@ export const ENTRY_VETO: Workflow<EntryStatus, 'VETO' | 'LIFT_VETO'> = {
   },
 };
 
+/** Entries against which a veto can come into force: those that compete, or that another one holds against already. */
+export const VETOABLE: readonly EntryStatus[] = [...ENTRY_VETO.VETO.from, 'VETOED'];
+
 /** For so many years from the incident nobody is nominated. */
 const YEARS: Partial<Record<VetoReason, number>> = {
   SAFETY_ACCIDENT: 3,

@@ -3,6 +3,7 @@ import { isOneOf } from '../../platform/oneOf.ts';
 import { regionsOf } from '../../platform/reach.ts';
 import { NO_LAST_DAY, todo } from '../../platform/todo.ts';
 import { DECIDERS } from './policy.ts';
+import { VETOABLE } from './rules.ts';
 
 /** What was raised by others against others, and is to be looked into. */
 todo({
@@ -23,6 +24,7 @@ todo({
           and([eb('v.entry_id', 'is', null), isOneOf('v.region_id', regions)]),
         ]),
       )
+      .where(({ or, eb }) => or([eb('v.entry_id', 'is', null), eb('e.status', 'in', [...VETOABLE])]))
       .where('v.raiser_id', 'is distinct from', userIdOf(actor))
       .where(({ or, eb, not }) => or([eb('v.unit_id', 'is', null), not(isOneOf('v.unit_id', own))]))
       .select(['v.id', 'v.created_at as since', NO_LAST_DAY]);

@@ -9,7 +9,7 @@ import { act, checkStep } from '../../../platform/writes.ts';
 import { COMPETITION_WORKFLOW } from '../../competitions/rules.ts';
 import { ShortlistOutdatedError } from '../../notices/rules.ts';
 import { recipientOf, vetoedOf, WITH_ENTRY } from '../reads.ts';
-import { CandidatesVetoedError, NoticeNotClosedError, SHORTLIST } from '../rules.ts';
+import { CandidatesVetoedError, DECIDED_WHILE, NoticeNotClosedError, SHORTLIST } from '../rules.ts';
 import { checkedDecision, checkGiven, type GivenDecision } from './checkDecision.ts';
 import { checkDisinterested, heldShortlist } from './mayPraise.ts';
 
@@ -26,7 +26,7 @@ export function decideShortlist(call: Call, input: Deciding): Promise<Row<'Short
     checkStep(SHORTLIST, 'DECIDE', shortlist, input);
     await checkDisinterested(tx, shortlist.id);
     const { status, regionId } = competition;
-    if (status !== 'NOTICE') {
+    if (status !== DECIDED_WHILE) {
       throw new StateError(status, 'SHORTLIST_DECIDE', actionsFrom(COMPETITION_WORKFLOW, status));
     }
     const closedAt = await checkNoticed(tx, shortlist);

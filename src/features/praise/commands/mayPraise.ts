@@ -4,8 +4,9 @@ import type { Row } from '../../../platform/models.ts';
 import { ConflictOfInterestError } from '../../../platform/refusals.ts';
 import { seen } from '../../../platform/writes.ts';
 import { checkOffice, heldCompetition, isOfOffice } from '../../notices/commands/office.ts';
+import { competitionFacts } from '../../scoring/commands/mayScheme.ts';
 import { belongsTo, hasSubmitted, unitsOf, WITH_ENTRY } from '../reads.ts';
-import type { ShortlistAction } from '../rules.ts';
+import { DECIDED_WHILE, DRAWN_WHILE, type ShortlistAction } from '../rules.ts';
 
 interface Held {
   readonly shortlist: Row<'Shortlist'>;
@@ -21,14 +22,16 @@ export async function heldShortlist(tx: Call, id: string): Promise<Held> {
   return { shortlist, competition, as: checkOffice(tx, competition) };
 }
 
-/** Whether the actor may do this to the shortlist, as far as it is not for its state. */
+/** Whether the actor may do this to the shortlist while its competition is where it is, as far as its own state goes. */
 export async function mayDo(
   call: Call,
   action: ShortlistAction,
   { id, competitionId }: Pick<Row<'Shortlist'>, 'id' | 'competitionId'>,
 ): Promise<boolean> {
   if (!(await isOfOffice(call, competitionId))) return false;
-  return action !== 'DECIDE' || !(await isOwn(call, id));
+  const { status } = await competitionFacts(call, competitionId);
+  if (action === 'DRAW') return DRAWN_WHILE.includes(status);
+  return action !== 'DECIDE' || (status === DECIDED_WHILE && !(await isOwn(call, id)));
 }
 
 /** @throws {ConflictOfInterestError} where the actor settled the list, or belongs to whom it would praise */

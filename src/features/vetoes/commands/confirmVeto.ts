@@ -4,7 +4,7 @@ import type { Row } from '../../../platform/models.ts';
 import { StateError } from '../../../platform/refusals.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { act, checkStep, seen } from '../../../platform/writes.ts';
-import { ENTRY_VETO, VETO } from '../rules.ts';
+import { ENTRY_VETO, VETO, VETOABLE } from '../rules.ts';
 import { checkDecider, heldEntry } from './mayVeto.ts';
 
 export interface VetoStep {
@@ -20,9 +20,7 @@ export function confirmVeto(call: Call, step: VetoStep): Promise<Row<'Veto'>> {
     const as = await checkDecider(tx, 'CONFIRM', before);
     checkStep(VETO, 'CONFIRM', before, step);
     const entry = before.entryId && (await heldEntry(tx, before.entryId));
-    if (entry && entry.status !== 'VETOED' && !ENTRY_VETO.VETO.from.includes(entry.status)) {
-      throw new StateError(entry.status, 'VETO', [], ['id']);
-    }
+    if (entry && !VETOABLE.includes(entry.status)) throw new StateError(entry.status, 'VETO', []);
 
     if (entry) await holdRow(tx, 'Competition', entry.competitionId, 'IN_TURN');
     const place = { regionId: before.regionId, organizationId: before.unitId };

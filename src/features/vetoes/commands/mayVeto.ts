@@ -7,7 +7,7 @@ import { ConflictOfInterestError, ForbiddenError } from '../../../platform/refus
 import { competitionFacts } from '../../scoring/commands/mayScheme.ts';
 import { entryFacts } from '../../scoring/reads.ts';
 import { DECIDERS } from '../policy.ts';
-import type { VetoAction } from '../rules.ts';
+import { VETOABLE, type VetoAction } from '../rules.ts';
 
 type Facts = Pick<Row<'Veto'>, 'entryId' | 'regionId' | 'unitId' | 'raiserId'>;
 
@@ -21,9 +21,11 @@ export async function placeOfDecision(
   return { regionId: (await competitionFacts(call, competitionId)).regionId };
 }
 
-/** Whether the actor may decide about the veto. */
+/** Whether the actor may decide about the veto now, as far as its own state goes. */
 export async function mayDecide(call: Call, action: VetoAction, veto: Facts): Promise<boolean> {
-  return !((await decider(call, action, veto)) instanceof Error);
+  if ((await decider(call, action, veto)) instanceof Error) return false;
+  if (action !== 'CONFIRM' || veto.entryId === null) return true;
+  return VETOABLE.includes((await entryFacts(call, veto.entryId)).status);
 }
 
 /** The role by which the actor may. @throws {ForbiddenError | ConflictOfInterestError} */
