@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { globalId } from '../../src/graphql/ids.ts';
 import type { ModelName } from '../../src/platform/models.ts';
-import { NOON, startSharedApp } from '../kit/app.ts';
+import { NOON, startApp, startSharedApp } from '../kit/app.ts';
 import type { Person } from '../kit/people.ts';
 import { startSignIn } from '../kit/signIn.ts';
 import { provinces } from './provinces.ts';
@@ -15,9 +15,11 @@ const unit = await person({ role: 'UNIT_OFFICER', organizationId: here.unit.id }
 const union = await person({ role: 'UNIT_OFFICER', organizationId: here.union.id });
 const assessor = await person({ role: 'ASSESSOR', organizationId: here.unit.id });
 const member = await person({ role: 'COMMITTEE_MEMBER', regionId: here.city.id });
+const office = await person({ role: 'COMMITTEE_OFFICE', regionId: here.city.id });
+const distantOffice = await person({ role: 'COMMITTEE_OFFICE', regionId: there.city.id });
 const distant = await person({ role: 'MUNICIPAL_OFFICER', regionId: there.city.id });
 const distantUnit = await person({ role: 'UNIT_OFFICER', organizationId: there.unit.id });
-const all = { ...everyone, unit, union, assessor, member, distant, distantUnit };
+const all = { ...everyone, unit, union, assessor, member, office, distantOffice, distant, distantUnit };
 
 /** Who sees the roles, and so the names, of whom. Everybody sees their own. */
 const SEEN: Record<keyof typeof all, (keyof typeof all)[]> = {
@@ -32,8 +34,9 @@ const SEEN: Record<keyof typeof all, (keyof typeof all)[]> = {
     'union',
     'assessor',
     'member',
+    'office',
   ],
-  municipal: ['municipal', 'county', 'industrial', 'unit', 'union', 'assessor', 'member'],
+  municipal: ['municipal', 'county', 'industrial', 'unit', 'union', 'assessor', 'member', 'office'],
   county: ['county', 'unit', 'union', 'assessor'],
   industrial: ['industrial', 'unit', 'union', 'assessor'],
   supervisor: [
@@ -46,12 +49,15 @@ const SEEN: Record<keyof typeof all, (keyof typeof all)[]> = {
     'union',
     'assessor',
     'member',
+    'office',
   ],
   unit: ['unit', 'union', 'assessor'],
   union: ['unit', 'union', 'assessor'],
   assessor: ['assessor'],
   member: ['member'],
-  distant: ['distant', 'distantUnit'],
+  office: ['office', 'assessor'],
+  distantOffice: ['distantOffice'],
+  distant: ['distant', 'distantUnit', 'distantOffice'],
   distantUnit: ['distantUnit'],
 };
 
@@ -138,6 +144,24 @@ describe.each(Object.entries(all) as [keyof typeof all, Person][])('%s', (name, 
     expect(reached('roleAssignments').toSorted()).toEqual(placed);
     expect(reached('apiKeys').toSorted()).toEqual(expected.apiKeys);
     expect(reached('apiClients').toSorted()).toEqual(expected.apiClients);
+  });
+});
+
+test('of an assessor who is something else besides, the office of a committee sees the assessor', async () => {
+  const app = await startApp('empty', { authentication: signIn.authentication });
+  const { here, person } = await provinces(app, signIn);
+  const office = await person({ role: 'COMMITTEE_OFFICE', regionId: here.city.id });
+  const both = await person(
+    { role: 'UNIT_OFFICER', organizationId: here.unit.id },
+    { role: 'ASSESSOR', organizationId: here.unit.id },
+  );
+  const { data } = await office.ask(
+    'query ($id: ID!) { node(id: $id) { ... on User { name roleAssignments { totalCount nodes { role } } } } }',
+    { id: globalId('User', both.id) },
+  );
+  const { name } = await app.db.prisma.user.findUniqueOrThrow({ where: { id: both.id } });
+  expect(data).toEqual({
+    node: { name, roleAssignments: { totalCount: 1, nodes: [{ role: 'ASSESSOR' }] } },
   });
 });
 

@@ -108,19 +108,19 @@ async function assessorsScore(
 async function nobodyLooksOver(cast: Cast, { bridge, power }: Competing): Promise<void> {
   const self = '第一阶段 SELF SUBMITTED 105';
   const by = (name: string, total: string) => `第一阶段 ASSESSOR ${name} SUBMITTED ${total}`;
-  // Names of users are for those who look after the organizations that these are of.
+  // Names of users are for those who look after the organizations that these are of, and for the office that assigns them.
   const nameless = ['第一阶段 ASSESSOR SUBMITTED 92', ...Array(2).fill('第一阶段 ASSESSOR SUBMITTED 95')];
+  const three = [by('first', '95'), by('second', '92'), by('third', '95'), self, '4 in all'];
   expect(await sheetsOf(cast, bridge)).toEqual({
-    ...{ office: [...nameless, self, '4 in all'], colleague: [...nameless, self, '4 in all'] },
-    municipal: [by('first', '95'), by('second', '92'), by('third', '95'), self, '4 in all'],
+    ...{ office: three, colleague: three, municipal: three },
     ...{ east: [...nameless, self, '4 in all'], bridge: [self, '1 in all'] },
     ...{ first: [by('first', '95'), '1 in all'], second: [by('second', '92'), '1 in all'] },
     third: [by('third', '95'), '1 in all'],
   });
-  const two = ['第一阶段 ASSESSOR SUBMITTED 80', '第一阶段 ASSESSOR SUBMITTED 83.75', '2 in all'];
+  const two = [by('first', '80'), by('second', '83.75'), '2 in all'];
   expect(await sheetsOf(cast, power)).toEqual({
-    ...{ office: two, colleague: two, west: two },
-    municipal: [by('first', '80'), by('second', '83.75'), '2 in all'],
+    ...{ office: two, colleague: two, municipal: two },
+    west: ['第一阶段 ASSESSOR SUBMITTED 80', '第一阶段 ASSESSOR SUBMITTED 83.75', '2 in all'],
     ...{ first: [by('first', '80'), '1 in all'], second: [by('second', '83.75'), '1 in all'] },
   });
 }

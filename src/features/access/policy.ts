@@ -14,16 +14,21 @@ const READERS: readonly Role[] = [
   'SUPERVISOR',
 ];
 
-/** Everybody sees their own roles, and officers and supervisors those in their reach. */
+/** Those who say who assesses, without looking after anybody: they see the assessors alone. */
+const ASSIGNERS: readonly Role[] = ['COMMITTEE_OFFICE'];
+
+/** Everybody sees their own roles, officers and supervisors those in their reach, and a committee's office the assessors there. */
 export function assignmentVisibleTo(actor: Actor): Where<'RoleAssignment'> {
   if (isAdmin(actor)) return {};
   const { regionIds, organizationIds } = reachOf(actor, READERS);
+  const ofAssigner = reachOf(actor, ASSIGNERS);
   return {
     OR: [
       { userId: ownId(actor) },
       { regionId: { in: regionIds } },
       { organizationId: { in: organizationIds } },
       { organization: { regionId: { in: regionIds } } },
+      { role: 'ASSESSOR', organization: { regionId: { in: ofAssigner.regionIds } } },
     ],
   };
 }

@@ -7,7 +7,8 @@ builder.queryField(
   'roleAssignments',
   list(
     'RoleAssignment',
-    'Who has which role, also those that have ended: your own and, for officers and supervisors, those in their reach',
+    'Who has which role, also those that have ended: your own and, for officers and supervisors, those in their reach; ' +
+      'for the office of a committee, the assessors of organizations in its region',
   ),
 );
 builder.queryField(
