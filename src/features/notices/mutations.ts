@@ -47,7 +47,8 @@ mutation('noticeOpen', {
   description:
     'Put up a shortlist that was submitted, or a published standing by itself, for public notice (公示), once the competition ' +
     'itself has come to its notice (`competitionOpenNotice`). Its last day is reckoned at once, in working days by the ' +
-    'calendar. The committee office and officers of the competition’s region may.',
+    `calendar: ${LEAST_WORKING_DAYS} at least, and ${MOST_WORKING_DAYS} at most. ` +
+    'The committee office and officers of the competition’s region may.',
   input: (t) => ({
     shortlist: t.id({ description: 'The shortlist; or the standing' }),
     standing: t.id({ description: 'The standing' }),
