@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { retireScheme } from '../../src/features/scoring/commands/retireScheme.ts';
 import { NOON, startSharedApp } from '../kit/app.ts';
 import type { Person } from '../kit/people.ts';
 import { sequences } from '../kit/runs.ts';
@@ -167,4 +168,12 @@ test('whatever is tried, nothing is skipped, repeated or half done', async () =>
   );
   // All that can be done was done.
   expect([...done].toSorted()).toEqual([...ACTIONS].toSorted());
+});
+
+test('a scheme is taken out of force also where the clock was set back, not before it was in force', async () => {
+  const { schemeId } = await scene();
+  clock.at = NOON;
+  const call = await as(office);
+  const { status, retiredAt } = await retireScheme(call, { id: schemeId, version: 1, opinion: '示例' });
+  expect({ status, retiredAt }).toEqual({ status: 'RETIRED', retiredAt: START });
 });
