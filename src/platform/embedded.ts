@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
@@ -6,6 +6,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Driver, withScripts } from './driver.ts';
 import { OperatorError } from './errors.ts';
 import { lockFolder } from './lock.ts';
+import { inProject } from './root.ts';
 import { encode, parsers } from './values.ts';
 
 const MEGABYTE = 2 ** 20;
@@ -13,6 +14,9 @@ const MEGABYTE = 2 ** 20;
 const NEEDED = 120 * MEGABYTE;
 /** PGlite never checkpoints by itself, and until then its journal grows by all that is written. */
 const CHECKPOINT_EVERY = 5 * 60_000;
+
+/** Where the build leaves an embedded database without data, migrated. */
+export const EMPTY = inProject('.build', 'postgres');
 
 const extensions = { btree_gist };
 
@@ -38,18 +42,24 @@ export function embeddedFrom(dump: Blob): Driver {
   return embedded(new PGlite({ loadDataDir: dump, extensions }));
 }
 
+/** The embedded database whose files are these, made if the folder is empty. Nobody keeps others away. */
+export async function embeddedAt(folder: string): Promise<Driver> {
+  return embedded(await PGlite.create({ dataDir: folder, extensions }));
+}
+
 /**
- * The embedded database that keeps its files in `folder`, made there if it is missing.
+ * The embedded database that keeps its files in `folder`, made there if it is missing: a copy of the one that lies in
+ * `empty`, where there is one.
  * @throws {OperatorError} when the folder is in use (75), can't be written (73) or can't be read (74)
  */
-export async function embeddedIn(folder: string): Promise<Driver> {
+export async function embeddedIn(folder: string, empty = EMPTY): Promise<Driver> {
   const unlock = attempt(73, `The folder ${folder} can't be written`, () => {
     mkdirSync(folder, { recursive: true });
     return lockFolder(folder);
   });
   const database = join(folder, 'postgres');
   try {
-    if (!existsSync(database)) await makeDatabase(folder, database);
+    if (!existsSync(database)) await makeDatabase(folder, database, empty);
     const pglite = await PGlite.create({ dataDir: database, extensions });
     endOnPanic(pglite, folder);
     const driver = embedded(pglite);
@@ -73,7 +83,7 @@ export async function embeddedIn(folder: string): Promise<Driver> {
 }
 
 /** Made beside its place and moved there whole, so that an interrupted start leaves nothing half made. */
-async function makeDatabase(folder: string, database: string): Promise<void> {
+async function makeDatabase(folder: string, database: string, empty: string): Promise<void> {
   const isLeftover = (name: string) => name.startsWith('postgres.new-');
   for (const name of readdirSync(folder).filter(isLeftover))
     rmSync(join(folder, name), { recursive: true, force: true });
@@ -84,8 +94,8 @@ async function makeDatabase(folder: string, database: string): Promise<void> {
   }
   const making = join(folder, `postgres.new-${process.pid}`);
   try {
-    const pglite = await PGlite.create({ dataDir: making, extensions });
-    await pglite.close();
+    if (existsSync(empty)) cpSync(empty, making, { recursive: true });
+    else await (await embeddedAt(making)).close();
     renameSync(making, database);
   } catch (error) {
     const reason = `A new database can't be made in ${folder}. ${space(folder)} ${messageOf(error)}`;

@@ -15,6 +15,7 @@ import {
   type Program,
   run,
   start,
+  startScript,
   startServer,
   WHOLE,
 } from '../kit/program.ts';
@@ -46,6 +47,12 @@ describe('a folder in use', () => {
   });
 });
 
+test('a database is made from nothing where the build left none', async () => {
+  const made = startScript('tests/kit/makingProgram.ts', [newFolder()]);
+  expect(await made.ended).toEqual({ code: 0, signal: null });
+  expect(made.output()).toBe('[{"regions":0}]\n');
+});
+
 test('a first start that is killed again and again, each time a bit further, leaves nothing half made', async () => {
   const folder = newFolder();
   const has = (name: string) => readdirSync(folder).some((other) => other.startsWith(name));
@@ -53,7 +60,6 @@ test('a first start that is killed again and again, each time a bit further, lea
     ['locked', () => has('lock.')],
     ['made most of the database', () => readdirSync(folder, { recursive: true }).length > 800],
     ['made it', () => existsSync(join(folder, 'postgres'))],
-    ['migrated', (server) => server.messages().some((message) => message.startsWith('applied'))],
     ['loaded half', (server) => server.messages().includes('loaded indicators')],
     ['loaded', (server) => server.messages().includes('loaded award types')],
     ['made up half of a year', (server) => server.messages().includes('loaded demo studio')],
@@ -117,7 +123,7 @@ describe.skipIf(!isMountable)('a full disk', () => {
 
   test('that fills up while the database is made leaves nothing half made', async () => {
     const folder = mounted('size=130m');
-    const first = await start('main', { DATA_DIR: folder });
+    const first = startScript('tests/kit/makingProgram.ts', [folder]);
     await first.until(() => readdirSync(folder).some((name) => name.startsWith('postgres.new-')));
     fillDisk(folder);
     expect(await first.ended).toEqual({ code: 73, signal: null });
@@ -125,6 +131,16 @@ describe.skipIf(!isMountable)('a full disk', () => {
       new RegExp(`^A new database can't be made in ${folder}. The disk of ${folder} has 0 MB left. `),
     );
     expect(readdirSync(folder)).toEqual(['full', 'lock.1']);
+  });
+
+  test('that the copy of a database does not fit into is left as it was', async () => {
+    const [folder, large] = [mounted('size=130m'), newFolder()];
+    writeFileSync(join(large, 'large'), Buffer.alloc(140 * 2 ** 20));
+    await expect(embeddedIn(folder, large)).rejects.toMatchObject({
+      exitCode: 73,
+      message: expect.stringMatching(/^A new database can't be made in .*: no space left on device/s),
+    });
+    expect(readdirSync(folder)).toEqual(['lock.1']);
   });
 
   test('refuses a write in words, and takes the next one once there is room', async () => {
