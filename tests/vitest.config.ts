@@ -1,4 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** These start programs on the embedded database alone, whatever server there is. */
+const EMBEDDED = ['access', 'folder', 'onceAfterCrash', 'writes'].map(
+  (name) => `tests/program/${name}.test.ts`,
+);
 
 export default defineConfig({
   // graphql 16 ships CommonJS and ESM side by side; pin one, or `instanceof` checks fail.
@@ -6,6 +11,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(process.env.TEST_DATABASE_URL ? EMBEDDED : [])],
     globalSetup: 'tests/kit/templates.ts',
     // Each file starts servers and databases of its own: more at a time than the smallest machine has cores helps nobody.
     maxWorkers: 2,
