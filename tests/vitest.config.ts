@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** These start programs on the embedded database alone, whatever server there is. */
-const EMBEDDED = ['access', 'folder', 'onceAfterCrash', 'writes'].map(
+const EMBEDDED = ['access', 'disk', 'folder', 'onceAfterCrash', 'writes'].map(
   (name) => `tests/program/${name}.test.ts`,
 );
 

@@ -76,7 +76,8 @@ export class Arguments {
       if (chance.isLucky(15) && cursors.length > 0) given[name] = chance.oneOf(cursors);
       else if (chance.isLucky(3)) given[name] = null;
     }
-    const fitting = SIZES.filter((size) => size < 3 || size * objects <= MOST_ITEMS);
+    const most = Number(field.extensions.atMost ?? Number.POSITIVE_INFINITY);
+    const fitting = SIZES.filter((size) => size <= most && (size < 3 || size * objects <= MOST_ITEMS));
     if (chance.isLucky(25) && DEFAULT_SIZE * objects <= MOST_ITEMS) return given;
     const isWrong = this.isFaulty && chance.isLucky(10);
     const ends = isWrong && chance.isLucky(30) ? ['first', 'last'] : [chance.oneOf(['first', 'last'])];
