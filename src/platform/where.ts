@@ -164,8 +164,8 @@ const OPERATORS: Record<
   endsWith: (column, value, bind, _, like) => `${column} ${like} ${bind(`%${literal(value)}`)}`,
 };
 
-/** Of an array PostgreSQL takes ten values for granted, where one of eight levels may be all that is asked for. */
-const FEW = 4;
+/** Of an array PostgreSQL takes ten values for granted, where one of eight levels may be all that is asked for. Of more it is right. */
+const FEW = 2;
 
 /** Whether these are so few of the values of an enum, whose types alone have quoted names. */
 function isFew(value: unknown, sql: string): value is readonly unknown[] {
