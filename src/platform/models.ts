@@ -1,4 +1,4 @@
-import { datamodel } from '../generated/datamodel.ts';
+import { datamodel, enums } from '../generated/datamodel.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 
 export type ModelName = keyof typeof datamodel;
@@ -75,6 +75,11 @@ export function fieldOf(model: ModelName, name: string): Column {
   const field = models[model].fields[name];
   if (!field) throw new Error(`${model} has no field ${name}.`);
   return field;
+}
+
+/** Whether the values are those of an enum. */
+export function isEnum({ type }: Pick<Column, 'type'>): boolean {
+  return type in enums;
 }
 
 /** Whether an index has the rows in the order of these fields. */

@@ -3,6 +3,7 @@ import {
   type Column,
   columnOf,
   fieldOf,
+  isEnum,
   type ModelName,
   models,
   type Relation,
@@ -15,6 +16,11 @@ import { simplified } from './simplified.ts';
 export type Bind = (value: unknown) => string;
 /** Stands for the instant at which a statement runs, since its text and values may be kept for later ones. */
 export const NOW = Symbol('now');
+
+/** The day it is now in China, eight hours ahead of UTC, as SQL. */
+export function todayOf(bind: Bind): string {
+  return `(${bind(NOW)}::timestamptz at time zone 'UTC' + interval '8 hours')::date`;
+}
 
 /** Keeps values as `bind` does, and the instant for `NOW`. */
 export function at(now: () => Date, bind: Bind): Bind {
@@ -150,10 +156,10 @@ const OPERATORS: Record<
     if (value === null) return `${column} is not null`;
     return isPlain(value) ? `not (${compared(column, field, value, bind)})` : `${column} <> ${bind(value)}`;
   },
-  in: (column, value, bind, { sql }) =>
-    isFew(value, sql)
-      ? `${column} in (${value.map((each) => `${bind(each)}::${sql}`).join(', ')})`
-      : `${column} = any(${bind(value)}::${sql}[])`,
+  in: (column, value, bind, field) =>
+    isFew(value, field)
+      ? `${column} in (${value.map((each) => `${bind(each)}::${field.sql}`).join(', ')})`
+      : `${column} = any(${bind(value)}::${field.sql}[])`,
   notIn: (column, value, bind, { sql }) => `${column} <> all(${bind(value)}::${sql}[])`,
   lt: (column, value, bind) => `${column} < ${bind(value)}`,
   lte: (column, value, bind) => `${column} <= ${bind(value)}`,
@@ -164,12 +170,15 @@ const OPERATORS: Record<
   endsWith: (column, value, bind, _, like) => `${column} ${like} ${bind(`%${literal(value)}`)}`,
 };
 
-/** Of an array PostgreSQL takes ten values for granted, where one of eight levels may be all that is asked for. Of more it is right. */
+/**
+ * Of an array PostgreSQL takes ten values for granted, where one of eight levels may be all that is asked for; where there
+ * are more than these, that is nearer.
+ */
 const FEW = 2;
 
-/** Whether these are so few of the values of an enum, whose types alone have quoted names. */
-function isFew(value: unknown, sql: string): value is readonly unknown[] {
-  return sql.startsWith('"') && Array.isArray(value) && value.length > 0 && value.length <= FEW;
+/** Whether these are so few of the values of an enum. */
+function isFew(value: unknown, field: Column): value is readonly unknown[] {
+  return isEnum(field) && Array.isArray(value) && value.length > 0 && value.length <= FEW;
 }
 
 /** Text in which % and _ mean themselves. */

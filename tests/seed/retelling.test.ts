@@ -1,14 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { readAwardTypes } from '../../prisma/seed/demo/awardTypes.ts';
-import { insert, pages, type Run } from '../../prisma/seed/demo/insert.ts';
+import { OURS } from '../../prisma/seed/demo/ids.ts';
+import type { Run } from '../../prisma/seed/demo/insert.ts';
+import { load } from '../../prisma/seed/demo/load.ts';
 import { readPlaces } from '../../prisma/seed/demo/places.ts';
 import { readPublished, STORY } from '../../prisma/seed/demo/story.ts';
 import { year } from '../../prisma/seed/demo/year.ts';
 import { type Connection, openDatabase } from '../../src/platform/database.ts';
 import { models, tableOf } from '../../src/platform/models.ts';
 import { copyOf } from '../kit/templates.ts';
-import { contentOf, OURS, record, recorded } from './telling/record.ts';
+import { contentOf, record, recorded } from './telling/record.ts';
 import { tell } from './telling/story.ts';
 
 /** When records were made that are there before the story begins. */
@@ -33,8 +35,7 @@ test('what the year keeps of a competition is what comes of it when people go th
 async function retold(db: Connection): Promise<string> {
   const run: Run = (text, values) => db.prisma.$queryRawUnsafe(text, ...values);
   const places = await readPlaces(run);
-  for (const { model, rows } of year(places, await readAwardTypes(run)))
-    for (const page of pages(rows)) await insert(run, model, page);
+  await load(run, year(places, await readAwardTypes(run)), 1, () => {});
   for (const table of recorded.filter((model) => 'updatedAt' in models[model].fields).map(tableOf)) {
     const update = `update ${table} set created_at = $1, updated_at = $1 where id::text like '%${OURS}'`;
     await db.prisma.$executeRawUnsafe(update, MADE_AT);

@@ -49,7 +49,12 @@ function told(report: Report, scale: Scale): Report {
 }
 
 /** Loads one model after the other, in the order in which they first stand: a row comes after those it refers to. */
-async function load(run: Run, batches: readonly Batch[], atOnce: number, report: Report): Promise<void> {
+export async function load(
+  run: Run,
+  batches: readonly Batch[],
+  atOnce: number,
+  report: Report,
+): Promise<void> {
   const all = new Map<ModelName, Batch[]>();
   for (const batch of batches) all.set(batch.model, [...(all.get(batch.model) ?? []), batch]);
   for (const [model, batches] of all) {

@@ -36,11 +36,14 @@ export const homeOf = pick(
   [0, 0, 0, 1, 1, 2, 3, 3, 4, 5, 5, 6, 7, 8, 9, 10, 11, 11, 11, 12],
 );
 
+/** A region by its code, or where it has none by its parent's code and its name: both, to select from and by. */
+export const REGIONS = 'region left join region parent on parent.id = region.parent_id';
+export const REGION_KEY = "coalesce(region.code, parent.code || ' ' || region.name)";
+
 /** @throws {OperatorError} 65 where a region is not loaded */
 export async function readPlaces(run: Run): Promise<Places> {
   const rows = (await run(
-    `select region.id, region.name, region.level, coalesce(region.code, parent.code || ' ' || region.name) as key
-     from region left join region parent on parent.id = region.parent_id`,
+    `select region.id, region.name, region.level, ${REGION_KEY} as key from ${REGIONS}`,
     [],
   )) as (Place & { key: string })[];
   const known = new Map(rows.map((row) => [row.key, row]));

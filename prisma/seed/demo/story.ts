@@ -3,6 +3,7 @@ import { OperatorError } from '../../../src/platform/errors.ts';
 import type { ModelName } from '../../../src/platform/models.ts';
 import { inProject } from '../../../src/platform/root.ts';
 import type { Batch, Run } from './insert.ts';
+import { REGION_KEY, REGIONS } from './places.ts';
 
 /** The rows of one model, as the values of their fields. */
 export interface Written {
@@ -19,8 +20,7 @@ export const STORY = inProject('prisma', 'seed', 'demo', 'story.json');
  */
 export async function readPublished(run: Run): Promise<ReadonlyMap<string, string>> {
   const rows = (await run(
-    `select 'region ' || coalesce(region.code, parent.code || ' ' || region.name) as name, region.id
-     from region left join region parent on parent.id = region.parent_id
+    `select 'region ' || ${REGION_KEY} as name, region.id from ${REGIONS}
      union all select 'scoring scheme ' || code, id from scoring_scheme where code is not null
      union all select concat_ws(' ', 'award type', code, valid_from), id from award_type`,
     [],

@@ -1,7 +1,7 @@
 import { filter, leadsTo } from '../../graphql/filters.ts';
 import { ordering } from '../../graphql/ordering.ts';
 import { columnOf } from '../../platform/models.ts';
-import { type Bind, NOW } from '../../platform/where.ts';
+import { type Bind, todayOf } from '../../platform/where.ts';
 
 export const meetingList = {
   filter: filter(
@@ -47,7 +47,7 @@ export const itemList = {
         where: (isWanted: boolean) => (bind: Bind, table: string) => {
           const status = `${columnOf('ActionItem', 'status', table)} = 'OPEN'`;
           // The day it is in China.
-          const today = `(${bind(NOW)}::timestamptz at time zone 'UTC' + interval '8 hours')::date`;
+          const today = todayOf(bind);
           const isOverdue = `${status} and ${columnOf('ActionItem', 'dueOn', table)} < ${today}`;
           return isWanted ? `(${isOverdue})` : `not (${isOverdue})`;
         },

@@ -1,6 +1,6 @@
 import type { Call } from '../../platform/call.ts';
 import { visible } from '../../platform/visibility.ts';
-import { type Bind, NOW } from '../../platform/where.ts';
+import { type Bind, todayOf } from '../../platform/where.ts';
 import { LARGEST, MOST_MOVERS, MOST_VETOES } from './tallies.ts';
 
 /** What the parts of a state of play are read for: a competition, and a stage or null, as SQL. */
@@ -32,7 +32,7 @@ export function summariesOf(of: Of): string {
 
 /** Whether a summary `m` is past its last day. */
 export function pastOf({ bind }: Of): string {
-  const today = `(${bind(NOW)}::timestamptz at time zone 'UTC' + interval '8 hours')::date`;
+  const today = todayOf(bind);
   return `coalesce(m.due_on < ${today}, false)`;
 }
 

@@ -1,7 +1,7 @@
 import { filter, leadsTo, localIds } from '../../graphql/filters.ts';
 import { ordering } from '../../graphql/ordering.ts';
 import { columnOf } from '../../platform/models.ts';
-import { type Bind, NOW } from '../../platform/where.ts';
+import { type Bind, todayOf } from '../../platform/where.ts';
 import { inRegion } from '../regions/inputs.ts';
 import { OWED } from './rules.ts';
 
@@ -29,7 +29,7 @@ export const summaryList = {
         where: (isWanted: boolean) => (bind: Bind, table: string) => {
           const status = `${columnOf('StageSummary', 'status', table)} in (${OWED_STATES})`;
           // The day it is in China.
-          const today = `(${bind(NOW)}::timestamptz at time zone 'UTC' + interval '8 hours')::date`;
+          const today = todayOf(bind);
           const isOverdue = `${status} and ${columnOf('StageSummary', 'dueOn', table)} < ${today}`;
           return isWanted ? `(${isOverdue})` : `not (${isOverdue})`;
         },

@@ -1,8 +1,7 @@
-import { enums } from '../../generated/datamodel.ts';
 import type { Call } from '../../platform/call.ts';
 import { knowledgeFor } from '../../platform/knowledge.ts';
 import type { Listing } from '../../platform/list.ts';
-import { type ModelName, models } from '../../platform/models.ts';
+import { isEnum, type ModelName, models } from '../../platform/models.ts';
 import { type Bind, type Condition, type Knowledge, matching, type Term } from '../../platform/where.ts';
 
 /** Text with the numbers of values between marks, and the values. */
@@ -90,8 +89,8 @@ function isBroad(model: ModelName, condition: Condition<ModelName>, knowledge: K
     return condition.within !== undefined || condition.isBroad?.(knowledge) === true;
   }
   return Object.keys(condition).every((name) => {
-    const { type } = models[model].fields[name] ?? {};
-    return type === 'Boolean' || (type !== undefined && type in enums);
+    const field = models[model].fields[name];
+    return field !== undefined && (field.type === 'Boolean' || isEnum(field));
   });
 }
 

@@ -1,3 +1,4 @@
+import { hex, OURS } from '../../../prisma/seed/demo/ids.ts';
 import { hash } from '../../../prisma/seed/demo/random.ts';
 import type { Written } from '../../../prisma/seed/demo/story.ts';
 import type { Connection } from '../../../src/platform/database.ts';
@@ -14,8 +15,6 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** When a record was made, by its model. */
 const TIMES = ['createdAt', 'at', 'takenAt'];
 const BEGIN = '2026-01-01T00:00:00Z';
-/** How ids of demonstration records end. */
-export const OURS = '64656d6f';
 
 /** All that the database holds. */
 export async function contentOf(db: Connection): Promise<Content> {
@@ -67,10 +66,6 @@ function idOf(model: ModelName, n: number, time: number): string {
 function timeIn(fields: readonly string[], row: Values): number {
   const at = TIMES.map((name) => row[fields.indexOf(name)]).find((value) => value != null);
   return Date.parse(at ?? BEGIN);
-}
-
-function hex(number: number, digits: number): string {
-  return number.toString(16).padStart(digits, '0');
 }
 
 /** Records that are referred to come before those that refer to them. */
