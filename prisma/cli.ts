@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/platform/config.ts';
 import { openLog } from '../src/platform/log.ts';
 import { commandLine } from './commandLine.ts';
-import { writeMigration } from './migrate.ts';
+import { writeMigration } from './pending.ts';
 import { migrated } from './prepare.ts';
 
 const USAGE = `npm run migrate                       apply the migrations that the database lacks

@@ -5,6 +5,9 @@ import type { SchemaContainer } from '@prisma/schema-engine-wasm';
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { Driver } from '../src/platform/driver.ts';
 
+/** All tables and enums are Prisma's. */
+export const filters = { externalTables: [], externalEnums: [] };
+
 let loaded: Promise<void> | undefined;
 
 /** Prisma's schema engine as WASM: its CLI would download a binary. The bindings bear one instance per process. */

@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
 import type { Driver } from '../src/platform/driver.ts';
-import { embedded } from '../src/platform/embedded.ts';
 import { OperatorError } from '../src/platform/errors.ts';
-import { inProject } from '../src/platform/root.ts';
-import { schemaEngine } from './engine.ts';
+import { filters, schemaEngine } from './engine.ts';
+import { MIGRATIONS, migrationList, models } from './migrationFiles.ts';
 
-const MODELS = inProject('prisma', 'models');
-export const MIGRATIONS = inProject('prisma', 'migrations');
-const filters = { externalTables: [], externalEnums: [] };
 /** Any number, the same for all servers: by it they wait for each other. */
 const LOCK = '4790513';
 
@@ -68,40 +62,6 @@ function noting(
   });
 }
 
-/** The SQL that leads from the migrations to the models, or undefined where they agree. */
-export async function pendingChanges(): Promise<string | undefined> {
-  const driver = embedded();
-  try {
-    const files = await models();
-    const engine = await schemaEngine(driver, files);
-    const { stdout } = await engine.diff({
-      from: { tag: 'migrations', ...(await migrationList(MIGRATIONS)) },
-      to: { tag: 'schemaDatamodel', files },
-      script: true,
-      exitCode: null,
-      filters,
-    });
-    return stdout?.includes('This is an empty migration') ? undefined : (stdout ?? undefined);
-  } finally {
-    await driver.close();
-  }
-}
-
-/** Writes the pending changes as a new migration and gives its name. */
-export async function writeMigration(name: string, now: Date): Promise<string | undefined> {
-  const sql = await pendingChanges();
-  if (!sql) return undefined;
-  const directory = `${now.toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`;
-  await mkdir(join(MIGRATIONS, directory), { recursive: true });
-  await writeFile(join(MIGRATIONS, directory, 'migration.sql'), withByteOrder(sql));
-  return directory;
-}
-
-/** Text sorts by its bytes, the same on every machine; Prisma's models have no word for it. */
-function withByteOrder(sql: string): string {
-  return sql.replace(/ TEXT(\[\])?(?=[ ,\n])/g, ' TEXT$1 COLLATE "C"');
-}
-
 /** Reading Prisma's own table spares loading its engine at every start. */
 async function isUpToDate(driver: Driver, { migrationDirectories }: MigrationList): Promise<boolean> {
   const [table] = await driver.query(`select to_regclass('_prisma_migrations') is not null as exists`, []);
@@ -135,26 +95,4 @@ function nameOf(script: string, { migrationDirectories }: MigrationList): string
   return migrationDirectories.find(
     ({ migrationFile: { content } }) => content.tag === 'ok' && content.value === script,
   )?.path;
-}
-
-async function models(): Promise<SchemaContainer[]> {
-  const names = (await readdir(MODELS)).sort();
-  return Promise.all(
-    names.map(async (name) => ({ path: name, content: await readFile(join(MODELS, name), 'utf8') })),
-  );
-}
-
-async function migrationList(folder: string): Promise<MigrationList> {
-  const names = (await readdir(folder)).filter((name) => /^\d{14}_/.test(name)).sort();
-  return {
-    baseDir: folder,
-    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-    shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(
-      names.map(async (path) => {
-        const value = await readFile(join(folder, path, 'migration.sql'), 'utf8');
-        return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
-      }),
-    ),
-  };
 }

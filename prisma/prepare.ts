@@ -4,7 +4,6 @@ import type { Account } from '../src/http/authenticate.ts';
 import { type Config, isLoopback } from '../src/platform/config.ts';
 import { type Database, openDatabase } from '../src/platform/database.ts';
 import type { Driver } from '../src/platform/driver.ts';
-import { embeddedIn } from '../src/platform/embedded.ts';
 import { OperatorError, UnavailableError } from '../src/platform/errors.ts';
 import type { Logger } from '../src/platform/log.ts';
 import { type PostgresOptions, postgres } from '../src/platform/postgres.ts';
@@ -87,6 +86,8 @@ export async function migrated(
     await migrateServer(DATABASE_URL, log);
     return openDatabase(postgres(DATABASE_URL, { connections: DATABASE_CONNECTIONS, ...options }));
   }
+  // A program that uses a server has no need of it, which is larger than all that is ours.
+  const { embeddedIn } = await import('../src/platform/embedded.ts');
   const driver = await embeddedIn(DATA_DIR);
   try {
     report(await applyMigrations(driver), log);

@@ -14,7 +14,7 @@ import { createServer } from './server.ts';
 import { stopper } from './stop.ts';
 
 // Half as much garbage as there is memory in use, and no more, before it is collected: answers are short-lived.
-setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--heap-growing-percent=15');
 
 try {
   await main();

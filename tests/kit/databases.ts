@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import { MIGRATIONS } from '../../prisma/migrate.ts';
+import { MIGRATIONS } from '../../prisma/migrationFiles.ts';
 import type { Driver } from '../../src/platform/driver.ts';
 import { embedded, embeddedFrom } from '../../src/platform/embedded.ts';
 import { postgres } from '../../src/platform/postgres.ts';

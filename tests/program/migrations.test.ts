@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { applyMigrations, MIGRATIONS, pendingChanges } from '../../prisma/migrate.ts';
+import { applyMigrations } from '../../prisma/migrate.ts';
+import { MIGRATIONS } from '../../prisma/migrationFiles.ts';
+import { pendingChanges } from '../../prisma/pending.ts';
 import { readData } from '../../prisma/seed/data.ts';
 import { loadData } from '../../prisma/seed/load.ts';
 import type { Merged } from '../../prisma/seed/merge.ts';
