@@ -16,23 +16,16 @@ export async function databaseWatch(databaseUrl: string) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
 
-  const used = async (): Promise<Map<number, number>> => {
-    const { rows } = await client.query<{ pid: number }>({
-      name: 'processes',
-      text: `select pid from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`,
-      values: [pathname.slice(1)],
-    });
-    return new Map(await Promise.all(rows.map(async ({ pid }) => [pid, await cpuOf(pid)] as const)));
-  };
   return {
-    /** What `work` gives, and the milliseconds of CPU that the database used meanwhile. */
-    async during<Result>(work: () => Promise<Result>): Promise<{ result: Result; cpu: number | null }> {
-      if (!LOCAL.has(hostname)) return { result: await work(), cpu: null };
-      const before = await used();
-      const result = await work();
-      let cpu = 0;
-      for (const [pid, now] of await used()) cpu += now - (before.get(pid) ?? 0);
-      return { result, cpu };
+    /** Milliseconds of CPU that each of the database's processes has used; null where they can't be seen. */
+    async used(): Promise<ReadonlyMap<number, number> | null> {
+      if (!LOCAL.has(hostname)) return null;
+      const { rows } = await client.query<{ pid: number }>({
+        name: 'processes',
+        text: `select pid from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`,
+        values: [pathname.slice(1)],
+      });
+      return new Map(await Promise.all(rows.map(async ({ pid }) => [pid, await cpuOf(pid)] as const)));
     },
     /** Waits until no statement runs any more: those of clients that have gone can take long. */
     async quiet(): Promise<void> {

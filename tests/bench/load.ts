@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { installed } from './packages.ts';
 
 export interface Load {
@@ -8,6 +8,8 @@ export interface Load {
   /** Bodies of requests, which the clients send one after another. */
   readonly bodies: readonly string[];
   readonly connections: number;
+  /** Seconds before it measures: clients and contestant are compiled and connected by then. */
+  readonly warmUp: number;
   readonly seconds: number;
 }
 
@@ -25,10 +27,19 @@ export interface Outcome {
 }
 
 /** Sends requests from a process of its own until the time is over. */
-export async function send(node: string, load: Load): Promise<Outcome> {
+export async function send(
+  node: string,
+  load: Load,
+  onMeasuring: () => Promise<void> = async () => {},
+): Promise<Outcome> {
   const child = spawn(node, [join(await installed('autocannon'), 'load.js')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdin.end(JSON.stringify(load));
-  return JSON.parse(await text(child.stdout));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const said = JSON.parse(line);
+    if (!said.isMeasuring) return said;
+    await onMeasuring();
+  }
+  throw new Error('The clients ended before their time.');
 }

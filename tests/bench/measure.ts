@@ -1,6 +1,6 @@
 import { bodyOf } from './contestant.ts';
 import { databaseWatch } from './databaseWatch.ts';
-import { type Outcome, send } from './load.ts';
+import { type Load, type Outcome, send } from './load.ts';
 import { nodeBinary } from './packages.ts';
 import type { Running } from './processes.ts';
 import type { Asking } from './subjects.ts';
@@ -26,7 +26,9 @@ export interface Plan {
   readonly connections: readonly number[];
 }
 
-const WARM_UP = { seconds: 2, connections: 8 };
+/** Seconds before each measuring. */
+const WARM_UP = 2;
+const FIRST = { warmUp: 0, seconds: 2, connections: 8 };
 
 /** Measures all of them on all questions in turns, so that what the machine does besides hits all alike. */
 export async function measure(
@@ -42,7 +44,7 @@ export async function measure(
   try {
     for (const each of running) {
       for (const asking of asked) {
-        await send(node, { url: each.url, bodies: bodiesFor(each, asking), ...WARM_UP });
+        await send(node, { url: each.url, bodies: bodiesFor(each, asking), ...FIRST });
         await watch.quiet();
       }
     }
@@ -52,18 +54,20 @@ export async function measure(
           // Another one begins each time.
           const first = (round + turn) % running.length;
           for (const each of [...running.slice(first), ...running.slice(0, first)]) {
-            const load = { url: each.url, bodies: bodiesFor(each, asking), connections: clients, seconds };
-            const before = await cpuOf(each.pid);
-            const { result, cpu } = await watch.during(() => send(node, load));
+            const load = { url: each.url, bodies: bodiesFor(each, asking), connections: clients };
+            const { outcome, cpu, databaseCpu } = await under(
+              { ...load, warmUp: WARM_UP, seconds },
+              each.pid,
+            );
             const sample = {
               contestant: each.contestant.name,
               question: asking.question.name,
               connections: clients,
               round,
-              ...result,
-              rate: result.requests / result.seconds,
-              cpu: ((await cpuOf(each.pid)) - before) / result.requests,
-              databaseCpu: cpu === null ? null : cpu / result.requests,
+              ...outcome,
+              rate: outcome.requests / outcome.seconds,
+              cpu: cpu / outcome.requests,
+              databaseCpu: databaseCpu === null ? null : databaseCpu / outcome.requests,
             };
             samples.push(sample);
             onSample(sample);
@@ -76,6 +80,24 @@ export async function measure(
     await watch.close();
   }
   return samples;
+
+  /** What comes of a load, and the CPU that the contestant and the database use while it is measured. */
+  async function under(load: Load, pid: number) {
+    const used = async () => ({ own: await cpuOf(pid), database: await watch.used() });
+    let before = await used();
+    const outcome = await send(node, load, async () => {
+      before = await used();
+    });
+    const after = await used();
+    const databaseCpu = after.database && grown(before.database!, after.database);
+    return { outcome, cpu: after.own - before.own, databaseCpu };
+  }
+}
+
+function grown(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const [key, value] of after) sum += value - (before.get(key) ?? 0);
+  return sum;
 }
 
 export function bodiesFor({ contestant }: Running, { question, subjects }: Asking): string[] {

@@ -32,7 +32,13 @@ export async function watchMemory({ scale, questions, minutes }: Options): Promi
   await whileRunning([jiangong], { DATABASE_URL: url }, async ([running]) => {
     const bodies = mixed(asked.map((asking) => bodiesFor(running!, asking)));
     const over = new AbortController();
-    const load = send(node, { url: running!.url, bodies, connections: CLIENTS, seconds: minutes * 60 });
+    const load = send(node, {
+      url: running!.url,
+      bodies,
+      connections: CLIENTS,
+      warmUp: 0,
+      seconds: minutes * 60,
+    });
     const seen: number[] = [];
     const watching = (async () => {
       for await (const _ of setInterval(LOOK_EVERY, undefined, { signal: over.signal })) {
