@@ -3,12 +3,12 @@ import type { Contestant } from './contestant.ts';
 import { CONTESTANTS } from './contestants.ts';
 import { SCALES, type Scale } from './databases.ts';
 import type { Question } from './workload/question.ts';
-import { OWN_QUESTIONS, QUESTIONS } from './workload/questions.ts';
+import { QUESTIONS } from './workload/questions.ts';
 
 export const USAGE = `npm run bench                          compare all contestants on the demonstration year
   --scale demo|nation                  which database; loaded once into the server of BENCH_DATABASE_URL
   --only a,b                           these contestants; ratios are to the limit, which takes part if it is named
-  --questions x,y                      these questions; standing and stateOfPlay only with --only limit,jiangong
+  --questions x,y                      these questions
   --rounds N, --seconds N              rounds (5), and seconds for each load (4)
   --connections 1,32                   clients at the same time
   --json FILE                          writes all that was measured
@@ -70,12 +70,10 @@ export function readOptions(args: readonly string[]): Options {
   const modes = (['short', 'growth', 'start', 'embedded', 'writes', 'plans'] as const).filter(
     (mode) => values[mode],
   );
-  const contestants = named('--only', values.only, CONTESTANTS);
-  const isOwn = contestants.every(({ name }) => name === 'limit' || name === 'jiangong');
   return {
     scale: oneOf('--scale', values.scale, SCALES),
-    contestants,
-    questions: named('--questions', values.questions, isOwn ? [...QUESTIONS, ...OWN_QUESTIONS] : QUESTIONS),
+    contestants: named('--only', values.only, CONTESTANTS),
+    questions: named('--questions', values.questions, QUESTIONS),
     rounds: number('--rounds', values.rounds),
     seconds: number('--seconds', values.seconds),
     connections: values.connections.split(',').map((each) => number('--connections', each)),

@@ -12,7 +12,6 @@ export const QUESTIONS: readonly Question[] = [
   deep,
   search,
   dashboard,
+  standing,
+  stateOfPlay,
 ];
-
-/** What only the limit and Jiangong answer, where the others would first have to be taught who may see which score. */
-export const OWN_QUESTIONS: readonly Question[] = [standing, stateOfPlay];

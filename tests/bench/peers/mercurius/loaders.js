@@ -1,5 +1,7 @@
 import { rows } from './database.js';
 import { sizeOf } from './ids.js';
+import { breakdowns } from './scores.js';
+import { movers, statesOfPlay } from './stateOfPlay.js';
 import { COLUMNS, TABLES, VISIBLE } from './tables.js';
 
 /** What a key leads to, for all keys of a request by one statement. */
@@ -47,6 +49,8 @@ export const loaders = {
   Organization: { region: one('Region', 'regionId') },
   Studio: { region: one('Region', 'regionId'), lead: one('Person', 'leadId') },
   StudioTitleConnection: { nodes: pages('StudioTitle', 'studio_id', 'level, id') },
+  Competition: { stateOfPlay: statesOfPlay },
+  StateOfPlay: { movers },
   Entry: { project: one('Project', 'projectId') },
   EntryConnection: {
     nodes: pages('Entry', 'competition_id', 'entry_no, id'),
@@ -70,6 +74,17 @@ export const loaders = {
         ? Promise.all(queries.map(async ({ obj }) => (await obj.page()).nodes))
         : grantsOfPeople(queries),
     totalCount: counts('AwardGrant', 'project_id', IN_FORCE),
+  },
+  Standing: { competition: one('Competition', 'competitionId') },
+  StandingRowConnection: {
+    // Who sees a standing sees its rows.
+    nodes: pages('StandingRow', 'standing_id', 'ordinal, id', 'true'),
+    totalCount: counts('StandingRow', 'standing_id', 'true'),
+  },
+  StandingRow: {
+    entry: one('Entry', 'entryId'),
+    region: one('Region', 'regionId'),
+    breakdown: breakdowns,
   },
   FacetGroup: { node: one('Region', 'regionId') },
 };

@@ -17,6 +17,14 @@ const ids = Object.fromEntries(
   Object.keys(TABLES).map((type) => [type, { id: ({ id }) => globalId(type, id) }]),
 );
 
+/** What was counted of a state of play. */
+const counted = Object.fromEntries(
+  ['entries', 'active', 'vetoed', 'headcount', 'averageTotal', 'byRegion'].map((field) => [
+    field,
+    async (state) => (await state.counted())[field],
+  ]),
+);
+
 /** A list of whole rows below a region. */
 const below = (type) => (region, args) => list(type, args, region.id);
 /** What a connection's loaders need to know. */
@@ -51,6 +59,14 @@ export const resolvers = {
   Studio: { ...ids.Studio, titles: of },
   Competition: { ...ids.Competition, entries: of },
   Project: { ...ids.Project, participants: of, awardGrants: of },
+  Standing: { ...ids.Standing, rows: of },
+  // Its row has the criterion's columns.
+  CriterionScore: { criterion: (row) => row },
+  Criterion: { id: ({ id }) => globalId('Criterion', id) },
+  // Vetoes are not public, and neither are stage summaries.
+  StateOfPlay: { ...counted, vetoes: () => [] },
+  RegionStateOfPlay: { region: (row) => row, overdue: () => 0 },
+  StateOfPlayMover: { entry: (row) => (row.id ? row : null) },
   StudioConnection: { ...page, ...count, ...facets },
   CompetitionConnection: { ...page, ...count },
   ProjectConnection: { ...count, ...facets },

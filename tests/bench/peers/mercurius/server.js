@@ -4,10 +4,14 @@ import mercurius from 'mercurius';
 import { loaders } from './loaders.js';
 import { resolvers } from './resolvers.js';
 
+const schema = ['schema', 'awards', 'standings'].map((name) =>
+  readFileSync(new URL(`${name}.graphql`, import.meta.url), 'utf8'),
+);
+
 const app = Fastify({ logger: false });
 
 app.register(mercurius, {
-  schema: readFileSync(new URL('schema.graphql', import.meta.url), 'utf8'),
+  schema,
   resolvers,
   loaders,
   // Compiles an operation when it comes the first time; parsed and validated documents are kept as well.

@@ -20,6 +20,9 @@ export const COLUMNS = {
   AwardGrant: `id, granted_on as "grantedOn", certificate_no as "certificateNo", team_name as "teamName", citation,
     status, is_demo as "isDemo", version, award_type_id as "awardTypeId", person_id as "personId",
     organization_id as "organizationId", project_id as "projectId", studio_id as "studioId", result_id as "resultId"`,
+  Standing: 'id, status, published_at as "publishedAt", competition_id as "competitionId"',
+  StandingRow: `id, ordinal, rank, total, to_next as "toNext", previous_rank as "previousRank", is_tied as "isTied",
+    entry_id as "entryId", region_id as "regionId"`,
 };
 
 export const TABLES = {
@@ -35,13 +38,22 @@ export const TABLES = {
   AwardType: 'award_type',
   InnovationResult: 'innovation_result',
   AwardGrant: 'award_grant',
+  Standing: 'standing',
+  StandingRow: 'standing_row',
 };
+
+/** Entries that were approved, whatever became of them but that they were withdrawn. */
+export const APPROVED = `status in ('APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED')`;
 
 /** What the public may see of a type. */
 export const VISIBLE = {
-  Competition: `status <> 'DRAFT'`,
-  Entry: `status in ('APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED') and exists (
-    select 1 from competition c where c.id = competition_id and c.status <> 'DRAFT')`,
+  Competition: 'published_at is not null',
+  Entry: `${APPROVED} and exists (
+    select 1 from competition c where c.id = competition_id and c.published_at is not null)`,
   StudioTitle: `status in ('NOTICE', 'NAMED', 'RECTIFYING', 'REVOKED', 'LAPSED')`,
   InnovationResult: `status in ('RECOGNIZED', 'PROMOTED') and not is_confidential`,
+  Standing: `published_at is not null and exists (
+    select 1 from competition c where c.id = competition_id and c.published_at is not null)`,
+  StandingRow: `exists (select 1 from standing s join competition c on c.id = s.competition_id
+    where s.id = standing_id and s.published_at is not null and c.published_at is not null)`,
 };

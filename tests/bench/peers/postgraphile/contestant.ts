@@ -18,6 +18,8 @@ const VARIABLES: Readonly<Record<string, (subject: Subject) => object>> = {
   studios: ({ name, id }) => ({ after: cursor('studio', { name, id }) }),
   deep: ({ grantedOn, id }) => ({ after: cursor('award_grant', { granted_on: grantedOn, id }) }),
   node: ({ id }) => ({ id: base64(['Project', id]) }),
+  standing: ({ id }) => ({ id: base64(['Standing', id]) }),
+  stateOfPlay: ({ id }) => ({ id: base64(['Competition', id]) }),
 };
 
 export const postgraphile: Contestant = {
@@ -28,6 +30,7 @@ export const postgraphile: Contestant = {
     'visibility by selectAuth of its resources, which costs less than row level security with a role and a transaction each',
     'lists below a region by extendSchema, subtree and text by addPgTableCondition, with the same SQL as everybody',
     'facets by pg-aggregates, with a count added to its aggregates; counts by county by an SQL function, as a computed column',
+    "states of play by views with smart tags: their relations are read in the same statement, a function's rows' in another",
   ],
   path: '/graphql',
   peer: 'postgraphile',
@@ -36,7 +39,7 @@ export const postgraphile: Contestant = {
     query: DOCUMENTS[question.name],
     variables: VARIABLES[question.name]?.(subject) ?? subject,
   }),
-  translated: (_question, data) => translated(data),
+  translated,
 };
 
 /**

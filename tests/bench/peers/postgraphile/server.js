@@ -11,7 +11,7 @@ import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connecti
 import { conditionPlugins } from './conditions.js';
 import { CountPlugin } from './counts.js';
 import { RegionPlugin } from './regions.js';
-import { TagsPlugin } from './tags.js';
+import { ScoreTagsPlugin, StateOfPlayTagsPlugin, TagsPlugin } from './tags.js';
 import { VisibilityPlugin } from './visibility.js';
 
 const { DATABASE_URL, DATABASE_CONNECTIONS, PORT } = process.env;
@@ -22,7 +22,9 @@ const pool = new pg.Pool({
   // A connection that goes idle and away takes its prepared statements along.
   idleTimeoutMillis: 0,
 });
-await pool.query(readFileSync(new URL('counties.sql', import.meta.url), 'utf8'));
+for (const file of ['counties.sql', 'stateOfPlay.sql']) {
+  await pool.query(readFileSync(new URL(file, import.meta.url), 'utf8'));
+}
 
 const instance = postgraphile({
   extends: [
@@ -31,7 +33,15 @@ const instance = postgraphile({
     PostGraphileConnectionFilterPreset,
     PgAggregatesPreset,
   ],
-  plugins: [VisibilityPlugin, TagsPlugin, CountPlugin, RegionPlugin, ...conditionPlugins],
+  plugins: [
+    VisibilityPlugin,
+    TagsPlugin,
+    ScoreTagsPlugin,
+    StateOfPlayTagsPlugin,
+    CountPlugin,
+    RegionPlugin,
+    ...conditionPlugins,
+  ],
   // What nobody asks for makes the schema half as large again.
   disablePlugins: ['PgAggregatesOrderByAggregatesPlugin', 'PgAggregatesFilterRelationalAggregatesPlugin'],
   pgServices: [makePgService({ pool, schemas: ['public', 'bench_postgraphile'] })],

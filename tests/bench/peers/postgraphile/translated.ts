@@ -1,24 +1,24 @@
 import { globalId } from '../../workload/ids.ts';
-import type { Data } from '../../workload/question.ts';
+import type { Data, Question } from '../../workload/question.ts';
+import { RESHAPED } from './reshaped.ts';
 
-const DECIMALS = new Set(['siteArea', 'annualFunding', 'plannedInvestment']);
+const DECIMALS = new Set([
+  'siteArea',
+  'annualFunding',
+  'plannedInvestment',
+  'total',
+  'toNext',
+  'weight',
+  'self',
+  'assessed',
+  'confirmed',
+  'maxPoints',
+  'averageTotal',
+]);
 
 /** An answer of PostGraphile in our words: ids, decimals, instants, and the groups of facets. */
-export function translated(data: Data): Data {
-  const { byCounty, ...region } = (data.region ?? {}) as Data;
-  if (!byCounty) return value(data) as Data;
-  const groups = (byCounty as { nodes: County[] }).nodes.map(({ count, region }) => ({
-    value: region?.id ?? null,
-    count,
-    node: region,
-  }));
-  const studios = { ...(region.studios as Data), byCounty: groups };
-  return value({ region: { ...region, studios } }) as Data;
-}
-
-interface County {
-  readonly count: number;
-  readonly region: { readonly id: string } | null;
+export function translated({ name }: Question, data: Data): Data {
+  return value(RESHAPED[name]?.(data) ?? data) as Data;
 }
 
 function value(it: unknown, name = ''): unknown {

@@ -22,7 +22,7 @@ builder.prismaNode('Competition', {
   }),
 });
 
-builder.prismaNode('Entry', {
+export const Entry = builder.prismaNode('Entry', {
   id: { field: 'id' },
   select: { id: true },
   nullable: true,

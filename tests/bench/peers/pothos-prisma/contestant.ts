@@ -11,7 +11,7 @@ export const pothosPrisma: Contestant = {
     'Yoga on node:http, its caches of parsing and validation as by default; no GraphiQL, no log, its schema holds what the questions need',
     "Pothos' plugins for Prisma and Relay as their docs teach: prismaNode in select mode, prismaConnection, relatedConnection, queryFromInfo; pages and totals as they make them",
     'Prisma on PrismaPg, with names for its statements, so that they are prepared, and searches planned each time; relations are loaded by statements of their own, as by default',
-    'found by $queryRaw with the same SQL as everybody, having no words in Prisma: texts and counts by county',
+    'found by $queryRaw with the same SQL as everybody, having no words in Prisma: texts, counts by county, and who moved most; states of play otherwise by groupBy',
   ],
   path: '/graphql',
   peer: 'pothos-prisma',

@@ -3,7 +3,7 @@ import { prisma } from './database.js';
 import { FacetGroup, facets } from './facets.js';
 import { competitionVisible, grantListed } from './visibility.js';
 
-const Region = builder.prismaNode('Region', {
+export const Region = builder.prismaNode('Region', {
   id: { field: 'id' },
   select: { id: true },
   fields: (t) => ({

@@ -5,6 +5,8 @@ import { prisma } from './database.js';
 import './awards.js';
 import './competitions.js';
 import './places.js';
+import './standings.js';
+import './stateOfPlay.js';
 import './studios.js';
 import './queries.js';
 

@@ -1,7 +1,11 @@
 /** What everybody may see, as the conditions of src/features do it. */
-export const competitionVisible = { status: { not: 'DRAFT' } };
+export const competitionVisible = { publishedAt: { not: null } };
 
 export const entryApproved = { status: { in: ['APPROVED', 'ACTIVE', 'VETOED', 'CONCLUDED'] } };
+
+export function isApproved({ status }) {
+  return entryApproved.status.in.includes(status);
+}
 
 export const titleVisible = {
   status: { in: ['NOTICE', 'NAMED', 'RECTIFYING', 'REVOKED', 'LAPSED'] },
@@ -11,6 +15,8 @@ export const resultVisible = {
   status: { in: ['RECOGNIZED', 'PROMOTED'] },
   isConfidential: false,
 };
+
+export const standingVisible = { publishedAt: { not: null }, competition: competitionVisible };
 
 /** Lists of awards leave out revoked ones. */
 export const grantListed = { status: 'EFFECTIVE' };
