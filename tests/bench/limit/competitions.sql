@@ -55,7 +55,7 @@ from (
   from (
     select *, row_number() over () as n from (
       select * from competition
-      where status <> 'DRAFT' and kind = 'MERIT' and level in ('MUNICIPAL', 'COUNTY')
+      where published_at is not null and kind = 'MERIT' and level in ('MUNICIPAL', 'COUNTY')
         and (year, id) < ($1::int, $2::uuid)
       order by year desc, id desc limit 21
     ) page

@@ -62,7 +62,7 @@ select coalesce((
       from project_counts
     ), '')
     || ']},"competitions":{"totalCount":' || (
-      select count(*) from below join competition on region_id = below.id where status <> 'DRAFT'
+      select count(*) from below join competition on region_id = below.id where published_at is not null
     )
     || ',"nodes":[' || coalesce((
       select string_agg('{"id":"' || encode(convert_to('Competition:' || c.id, 'UTF8'), 'base64')
@@ -89,7 +89,7 @@ select coalesce((
           ) e
         ), '') || ']}}', ',')
       from (
-        select competition.* from below join competition on region_id = below.id where status <> 'DRAFT'
+        select competition.* from below join competition on region_id = below.id where published_at is not null
         order by year desc, competition.id desc limit 5
       ) c
     ), '')

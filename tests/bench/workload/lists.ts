@@ -18,7 +18,7 @@ export const competitions: Question = {
     rows(
       db,
       `select year, id from competition
-        where status <> 'DRAFT' and kind = 'MERIT' and level in ('MUNICIPAL', 'COUNTY')
+        where published_at is not null and kind = 'MERIT' and level in ('MUNICIPAL', 'COUNTY')
         order by year desc, id desc limit 6`,
     ),
   variables: ({ year, id }) => ({ after: cursor('year', 'desc', year, id) }),

@@ -1,7 +1,7 @@
--- Standings for up to 200 competitions without a scheme, where the database has none of a whole year: what is measured, not what is true.
+-- Standings for up to 200 competitions without a scheme, since the data has but a few of a whole year: what is measured, not what is true.
 do $$
 begin
-  if exists (select 1 from standing where status = 'PUBLISHED' and stage_id is null and track_id is null) then return; end if;
+  if exists (select 1 from scoring_scheme where name = '示例评分方案' and locked_at = '2025-04-01') then return; end if;
 
   insert into scoring_scheme (id, name, total_points, aggregation, tie_rules, status, opened_at, locked_at, is_demo, competition_id)
   select gen_random_uuid(), '示例评分方案', 100, 'MEAN', '{}', 'LOCKED', '2025-04-01', '2025-04-01', c.is_demo, c.id
