@@ -11,6 +11,12 @@ const TRANSIT = 300;
 /** How long clients may take for what was accepted. */
 const PATIENCE = 8000;
 
+/** A request that is not answered. */
+interface Open {
+  readonly response: ServerResponse;
+  place: number;
+}
+
 /**
  * Stops in order: whoever is connected can hear of it, no new connections, what was accepted is answered,
  * what the program does by itself has come to rest, the database is closed. A second call changes nothing; whoever can't wait sends SIGKILL, which loses
@@ -19,10 +25,18 @@ const PATIENCE = 8000;
 export function stopper(server: Server, db: Database, log: Logger, onStop: () => void | Promise<void>) {
   let stopping: Promise<void> | undefined;
   let isClosed = false;
-  const open = new Set<ServerResponse>();
+  // Each knows its place. A Set makes itself anew time and again where much comes and goes: its old tables, once they are
+  // in V8's old space, keep the next ones and all requests that these hold from being collected young.
+  const open: Open[] = [];
   server.prependListener('request', (_, response) => {
-    open.add(response);
-    response.once('close', () => open.delete(response));
+    const own = { response, place: open.length };
+    open.push(own);
+    response.once('close', () => {
+      const last = open.pop()!;
+      if (last === own) return;
+      last.place = own.place;
+      open[own.place] = last;
+    });
     if (isClosed) endConnection(response);
   });
   return (reason: string): Promise<void> => (stopping ??= stop(reason));
@@ -33,12 +47,12 @@ export function stopper(server: Server, db: Database, log: Logger, onStop: () =>
     const patience = setTimeout(() => server.closeAllConnections(), PATIENCE);
     if (await isConnected(server)) await sleep(NOTICE);
     isClosed = true;
-    for (const response of open) endConnection(response);
+    for (const { response } of open) endConnection(response);
     // Unlike the close of HTTP servers, this one leaves connections alone on which a request may be on its way.
     const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
     if (await isConnected(server)) await sleep(TRANSIT);
     const sweep = setInterval(() => {
-      if (open.size === 0) server.closeAllConnections();
+      if (open.length === 0) server.closeAllConnections();
     }, 50);
     await closed;
     clearInterval(sweep);
