@@ -89,9 +89,9 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .sort();
 const source = (file: string) => readFileSync(join('src', file), 'utf8');
 const imports = files.flatMap((file) =>
-  [...source(file).matchAll(/(?:from|import) '([^']+)'/g)].map(([, target]) => ({
+  importsOf(join('src', file)).map((target) => ({
     file,
-    target: target!.startsWith('.') ? relative('src', join('src', dirname(file), target!)) : target!,
+    target: target.startsWith('.') ? relative('src', join('src', dirname(file), target)) : target,
   })),
 );
 const own = imports.filter(({ target }) => target.endsWith('.ts'));
@@ -134,6 +134,16 @@ test('files import each other in no circle', () => {
   }
 });
 
+test('only an embedded database loads PGlite, which is larger than all that is ours', () => {
+  const loaded = new Set(['src/main.ts']);
+  for (const file of loaded) {
+    for (const target of importsOf(file)) {
+      if (target.startsWith('.') && target.endsWith('.ts')) loaded.add(join(dirname(file), target));
+    }
+  }
+  expect([...loaded].filter((file) => /embedded|prepare/.test(file))).toEqual(['prisma/prepare.ts']);
+});
+
 test('an index loads and exports nothing', () => {
   const indexes = files.filter((file) => file.endsWith('/index.ts'));
   expect(indexes.filter((file) => /\bexport\b/.test(source(file)))).toEqual([]);
@@ -159,3 +169,8 @@ test('no file is longer than 200 lines', () => {
   const code = all.filter((file) => file.endsWith('.ts') && !file.startsWith('src/generated'));
   expect(code.filter((file) => readFileSync(file, 'utf8').split('\n').length > 200)).toEqual([]);
 });
+
+/** What a file imports when it is loaded. */
+function importsOf(path: string): string[] {
+  return [...readFileSync(path, 'utf8').matchAll(/(?:from|import) '([^']+)'/g)].map(([, target]) => target!);
+}

@@ -46,4 +46,7 @@ begin
   window place as (partition by s.competition_id order by s.total desc, s.entry_id);
 
   insert into standing_part (id, weight, ordinal, row_id, sheet_id) select gen_random_uuid(), 1, 1, row_id, id from sheets;
+
+  -- Or else plans are made for the few rows that there were.
+  analyze scoring_scheme, criterion, score_sheet, score_item, standing, standing_row, standing_part;
 end $$;
