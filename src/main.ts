@@ -13,7 +13,7 @@ import { startTick, type Tick } from './platform/tick.ts';
 import { createServer } from './server.ts';
 import { stopper } from './stop.ts';
 
-// Half as much garbage as there is memory in use, and no more, before it is collected: answers are short-lived.
+// Little garbage beside what is in use before it is collected: answers are short-lived.
 setFlagsFromString('--heap-growing-percent=15');
 
 try {

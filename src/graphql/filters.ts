@@ -9,7 +9,7 @@ import {
   type Where,
 } from '../platform/models.ts';
 import { having } from '../platform/search.ts';
-import type { Condition } from '../platform/where.ts';
+import { type Condition, todayOf } from '../platform/where.ts';
 import { builder, type Types } from './builder.ts';
 import { localId } from './ids.ts';
 import { columnType, rangeOf, type Scalar } from './types.ts';
@@ -129,6 +129,24 @@ export function yearOf<M extends ModelName>(
     description: `${description}. ${DESCRIPTIONS.oneOf}`,
     where: (years, _, name) => (bind, table) =>
       `${yearIn(columnOf(model, field, table))} = any(${bind(atMostValues(years, name))}::int[])`,
+  };
+}
+
+/** A member for whether the last day is over for those that are still in one of these states. */
+export function overdue<M extends ModelName>(
+  model: M,
+  states: readonly string[],
+  description: string,
+): Custom<M, boolean> {
+  const waiting = states.map((state) => `'${state}'`).join(', ');
+  return {
+    type: 'Boolean',
+    description,
+    where: (isWanted) => (bind, table) => {
+      const status = columnOf(model, 'status', table);
+      const isOverdue = `(${status} in (${waiting}) and ${columnOf(model, 'dueOn', table)} < ${todayOf(bind)})`;
+      return isWanted ? isOverdue : `not ${isOverdue}`;
+    },
   };
 }
 

@@ -17,7 +17,7 @@ const OF_EACH = 100;
 
 /**
  * What was sent in and is enclosed with nothing. The server removes it as soon as it runs, and for that makes Prisma's
- * client, as for any command: what only reads takes a third less.
+ * client, as for any command: what only reads takes a fifth less.
  */
 const LEFTOVER = `insert into enclosure (id, file_name, media_type, size, sha256, created_at, uploader_id)
   select gen_random_uuid(), '示例.pdf', 'application/pdf', 1, repeat('0', 64), '2000-01-01', id from user_account limit 1

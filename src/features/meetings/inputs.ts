@@ -1,7 +1,5 @@
-import { filter, leadsTo } from '../../graphql/filters.ts';
+import { filter, leadsTo, overdue } from '../../graphql/filters.ts';
 import { ordering } from '../../graphql/ordering.ts';
-import { columnOf } from '../../platform/models.ts';
-import { type Bind, todayOf } from '../../platform/where.ts';
 
 export const meetingList = {
   filter: filter(
@@ -41,17 +39,11 @@ export const itemList = {
       owner: leadsTo('Organization', 'ownerId', 'For these organizations to do'),
       competition: leadsTo('Competition', 'competitionId', 'About these competitions'),
       entry: leadsTo('Entry', 'entryId', 'About these entries'),
-      isOverdue: {
-        type: 'Boolean',
-        description: 'Whether the last day is over and it has still to be reported as done (逾期)',
-        where: (isWanted: boolean) => (bind: Bind, table: string) => {
-          const status = `${columnOf('ActionItem', 'status', table)} = 'OPEN'`;
-          // The day it is in China.
-          const today = todayOf(bind);
-          const isOverdue = `${status} and ${columnOf('ActionItem', 'dueOn', table)} < ${today}`;
-          return isWanted ? `(${isOverdue})` : `not (${isOverdue})`;
-        },
-      },
+      isOverdue: overdue(
+        'ActionItem',
+        ['OPEN'],
+        'Whether the last day is over and it has still to be reported as done (逾期)',
+      ),
     },
   ),
   order: ordering('ActionItem', ['dueOn']),

@@ -1,11 +1,7 @@
-import { filter, leadsTo, localIds } from '../../graphql/filters.ts';
+import { filter, leadsTo, localIds, overdue } from '../../graphql/filters.ts';
 import { ordering } from '../../graphql/ordering.ts';
-import { columnOf } from '../../platform/models.ts';
-import { type Bind, todayOf } from '../../platform/where.ts';
 import { inRegion } from '../regions/inputs.ts';
 import { OWED } from './rules.ts';
-
-const OWED_STATES = OWED.map((status) => `'${status}'`).join(', ');
 
 export const summaryList = {
   filter: filter(
@@ -23,17 +19,11 @@ export const summaryList = {
           stage: { competitionId: { in: localIds('Competition', ids, name) } },
         }),
       },
-      isOverdue: {
-        type: 'Boolean',
-        description: 'Whether the last day is over and it has still to be handed in (逾期)',
-        where: (isWanted: boolean) => (bind: Bind, table: string) => {
-          const status = `${columnOf('StageSummary', 'status', table)} in (${OWED_STATES})`;
-          // The day it is in China.
-          const today = todayOf(bind);
-          const isOverdue = `${status} and ${columnOf('StageSummary', 'dueOn', table)} < ${today}`;
-          return isWanted ? `(${isOverdue})` : `not (${isOverdue})`;
-        },
-      },
+      isOverdue: overdue(
+        'StageSummary',
+        OWED,
+        'Whether the last day is over and it has still to be handed in (逾期)',
+      ),
     },
   ),
   order: ordering('StageSummary', ['dueOn', 'submittedAt']),

@@ -16,7 +16,7 @@ const DECIMALS = new Set([
   'averageTotal',
 ]);
 
-/** An answer of PostGraphile in our words: ids, decimals, instants, and the groups of facets. */
+/** An answer of PostGraphile in our words: how its lists hang together, ids, decimals and instants. */
 export function translated({ name }: Question, data: Data): Data {
   return value(RESHAPED[name]?.(data) ?? data) as Data;
 }
